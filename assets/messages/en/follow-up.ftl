@@ -335,7 +335,6 @@ file-check-withdrawn = Since this file was made, { $people ->
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it and make a new one.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
-target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
 target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.

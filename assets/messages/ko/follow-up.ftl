@@ -277,7 +277,6 @@ file-check-withdrawn = 이 파일을 만든 뒤 { $people }명이 동의를 거�
 file-check-old = 만든 지 { $days }일이 지났습니다. 그 사이 동의를 거두신 분이 있을 수 있으니 지우고 새로 만드세요.
 file-check-fresh = 아직 보내도 되는 파일입니다. 만든 뒤 동의를 거두신 분은 없습니다.
 export-bench-xlsxwriter-missing = XlsxWriter로 잴 수 없었습니다. XlsxWriter가 있는 파이썬을 --python으로 알려 주거나, cargo xtask test를 한 번 실행한 다음 다시 해 주세요.
-target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at은 다른 --target과 함께 쓰세요(예: csv).
 target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at, --draft는 다른 --target과 함께 쓰세요(예: csv).
 target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.
 target-label-not-first = 광고 표시가 맨 앞에 와야 합니다. 제목은 subject로, 문자 본문은 label이나 message로 시작해 주세요.
