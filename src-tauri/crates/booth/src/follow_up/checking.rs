@@ -1,6 +1,6 @@
 //! May a file that left be sent still? A withdrawal since, or a week, makes it stale.
 
-use super::exporting::DAYS_OF_USE;
+use super::promise::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::{Booth, BoothError};
 use chrono::{Datelike as _, NaiveDate};

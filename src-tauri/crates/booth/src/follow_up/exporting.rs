@@ -26,9 +26,6 @@ use tables::contact as contact_table;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
-/// A file older than this may miss a withdrawal.
-pub(super) const DAYS_OF_USE: u64 = 7;
-
 /// The files that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
@@ -388,14 +385,15 @@ impl Facts<'_> {
     }
 
     /// The programme that revisit coupons come from: of several open ones the
-    /// newest.
+    /// newest whose last day is not over.
     fn revisit_programme(&self) -> Result<Option<Uuid>, BoothError> {
         Ok(self.newest_for_revisit()?.map(|(id, _)| id))
     }
 
     pub(super) fn newest_for_revisit(&self) -> Result<Option<(Uuid, ProgrammeOpened)>, BoothError> {
         let open = self.open_programmes()?.into_iter();
-        Ok(open.rev().find(|(_, programme)| programme.for_revisit))
+        let gives = |it: &ProgrammeOpened| it.for_revisit && it.valid_until >= self.today();
+        Ok(open.rev().find(|(_, programme)| gives(programme)))
     }
 
     /// The revisit coupon of each of these visitors; none for one who already

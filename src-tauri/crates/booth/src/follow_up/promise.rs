@@ -8,7 +8,6 @@
 //! owner says so of the file, and it counts no longer.
 
 use super::Asking;
-use super::exporting::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::notices::form_of;
@@ -25,6 +24,8 @@ use tables::same_person::Persons;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
+/// A file older than this may miss a withdrawal.
+pub(super) const DAYS_OF_USE: u64 = 7;
 /// Files that are listed, the latest first.
 const LISTED_FILES: u32 = 20;
 

@@ -194,6 +194,14 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the jamo that syllables are made of",
     ),
     (
+        "crates/booth/src/follow_up/segments/since.rs",
+        "words in a question's label that tell that it asks about coming before",
+    ),
+    (
+        "crates/boothctl/src/commands/bench/export.rs",
+        "rows as real ones are, to be measured",
+    ),
+    (
         "crates/boothctl/src/commands/bench/day.rs",
         "what is typed into the desk's field while it is measured",
     ),

@@ -347,6 +347,25 @@ fn whoever_was_in_an_earlier_file_is_told_before_another_is_made() {
     assert_eq!(laptop.dump(), again);
 }
 
+/// After the last day of the coupons people are written to without one; nothing is refused
+/// for it.
+#[test]
+fn messages_go_on_after_the_coupons_are_over() {
+    let mut fair = fair(71);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("seoyeon@example.com");
+    let folder = fair.folder.path().join("exports");
+    std::fs::create_dir(&folder).expect("a folder");
+    let programmes = laptop.booth().programmes().expect("programmes");
+    let last = programmes.iter().filter(|(_, it)| it.for_revisit);
+    let last = last.map(|(_, it)| it.valid_until).max().expect("one");
+    let days = (last - crate::support::first_day()).num_days();
+    laptop.clock.advance((days + 1) * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    let made = export(laptop, &folder).expect("files without coupons");
+    assert_eq!((made.rows, made.new_coupons), (1, 0));
+}
+
 /// Files with names and contacts must not stay on a disk without a record of
 /// who exported them.
 #[test]
