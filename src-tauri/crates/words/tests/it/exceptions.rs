@@ -149,6 +149,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the name of the language in a column's header",
     ),
     (
+        "crates/outreach/src/template/label.rs",
+        "the word of the label that the law asks for, in whatever brackets",
+    ),
+    (
         "crates/outreach/src/opt_outs.rs",
         "the headers of columns in opt-out lists",
     ),
