@@ -79,6 +79,8 @@ export class FollowUpPage {
     try {
       const made = await this.call("export_follow_up", request);
       this.madeFor = tool;
+      // What was foretold of the coupons has happened.
+      this.newCoupons = null;
       this.targets = await this.call("get_targets", {});
       return made;
     } catch (failure) {

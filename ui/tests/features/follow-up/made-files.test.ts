@@ -12,6 +12,7 @@ describe("files that were made", () => {
     expect(seen("export-made")).toBeNull();
     await user.click(await shown("export-run"));
     await shown("export-made");
+    expect(seen("export-new-coupons"), "they are given by now").toBeNull();
     expect(made()).toContain("문자-2026-11-24.csv");
     expect(made()).toContain("11월 24일");
     await user.click(await shown("export-not-sent"));
