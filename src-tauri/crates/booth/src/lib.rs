@@ -71,6 +71,8 @@ pub struct Booth {
     wrong_numbers: coupons::WrongNumbers,
     /// Whom the people of a group are listed from.
     kept_list: RefCell<follow_up::KeptList>,
+    /// Who may be written to, for the pages that begin with it.
+    kept_news: RefCell<follow_up::KeptNews>,
     /// Where files are written before they are moved into place.
     leaving_folder: PathBuf,
     /// What is to be told of files whose writing was cut off.

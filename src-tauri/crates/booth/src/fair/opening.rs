@@ -236,6 +236,7 @@ impl Booth {
             environment: RefCell::new(environment),
             wrong_numbers: WrongNumbers::default(),
             kept_list: RefCell::default(),
+            kept_news: RefCell::default(),
             leaving_folder: leaving_folder(path),
             interrupted: Vec::new(),
             may_hold_late_visits: true,

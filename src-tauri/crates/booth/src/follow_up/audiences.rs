@@ -6,9 +6,10 @@
 //! written to, and why the others may not. People count once, however often they came.
 //! A saved group says the same, as far as no number of it tells of one to four people.
 
+use super::Withheld;
+use super::news::News;
 use super::ready::{Ready, Visits};
 use super::segments::{Rule, SavedSegment, SegmentTable};
-use super::{Asking, EarlierFiles, Withheld};
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
@@ -76,11 +77,8 @@ impl Booth {
     /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
     pub fn audiences(&self, scope: FairScope) -> Result<Audiences, BoothError> {
         let to_confirm = self.to_confirm()?;
-        let facts = self.facts();
-        let reading = facts.tables.unchecked_transaction()?;
-        let audiences = facts.audiences(scope, to_confirm)?;
-        reading.finish()?;
-        Ok(audiences)
+        let news = self.news(scope)?;
+        self.reading(|facts| facts.audiences(scope, &news, to_confirm))
     }
 
     /// The saved groups of the people of all fairs, each with what may be told of its
@@ -94,10 +92,8 @@ impl Booth {
         if saved.is_empty() {
             return Ok(Vec::new());
         }
-        let facts = self.facts();
-        let reading = facts.tables.unchecked_transaction()?;
-        let everybody = facts.everybody(FairScope::All)?;
-        reading.finish()?;
+        let news = self.news(FairScope::All)?;
+        let everybody = self.reading(|facts| facts.everybody(&news))?;
         let mut audiences = Vec::new();
         for (segment, counted) in saved {
             let reach = match counted {
@@ -157,9 +153,14 @@ fn waiting_to_confirm(visits: Visits) -> Ready {
 }
 
 impl Facts<'_> {
-    fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Audiences, BoothError> {
-        let everybody = self.everybody(scope)?;
-        let mut ready = self.ready_groups(scope, &everybody.persons)?;
+    fn audiences(
+        &self,
+        scope: FairScope,
+        news: &News,
+        to_confirm: Visits,
+    ) -> Result<Audiences, BoothError> {
+        let everybody = self.everybody(news)?;
+        let mut ready = self.ready_groups(scope, &news.persons)?;
         ready.push(waiting_to_confirm(to_confirm));
         let reached = everybody.people.values().filter(|it| it.is_reached);
         let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
@@ -170,18 +171,17 @@ impl Facts<'_> {
         })
     }
 
-    /// How everybody of these fairs can be reached.
-    fn everybody(&self, scope: FairScope) -> Result<Everybody, BoothError> {
-        let persons = self.persons()?;
-        let asked = self.asked(&Asking::news(scope, EarlierFiles::Include))?;
+    /// How everybody who was asked can be reached.
+    fn everybody<'a>(&self, news: &'a News) -> Result<Everybody<'a>, BoothError> {
+        let News { persons, asked } = news;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
             .into_iter()
             .collect();
         let mut people: HashMap<Uuid, Reach> = HashMap::new();
-        let living = asked.standings.into_iter();
+        let living = asked.standings.iter();
         for (visit, standing) in living.filter(|(visit, _)| !gone.contains(visit)) {
-            let reach = people.entry(persons.of(visit)).or_default();
-            reach.by.extend(standing.reached_by);
+            let reach = people.entry(persons.of(*visit)).or_default();
+            reach.by.extend(&standing.reached_by);
             match standing.why_not {
                 None => reach.is_reached = true,
                 Some(why_not) => _ = reach.why_not.get_or_insert(why_not),
@@ -190,25 +190,25 @@ impl Facts<'_> {
         Ok(Everybody {
             persons,
             people,
-            reasons: asked.withheld,
+            reasons: &asked.withheld,
         })
     }
 }
 
 /// Everybody, by how she can be reached.
-struct Everybody {
-    persons: Persons,
+struct Everybody<'a> {
+    persons: &'a Persons,
     people: HashMap<Uuid, Reach>,
     /// The reasons why somebody is not written to, in words.
-    reasons: Vec<Withheld>,
+    reasons: &'a [Withheld],
 }
 
-impl Everybody {
+impl Everybody<'_> {
     fn counted(&self, group: Ready) -> Audience {
         let visits = group.visits.into_iter();
         let ids: HashSet<Uuid> = visits.map(|it| self.persons.of(it)).collect();
         let members = ids.iter().filter_map(|person| self.people.get(person));
-        counted(group.id, group.title, members, &self.reasons)
+        counted(group.id, group.title, members, self.reasons)
     }
 
     /// What may be told of a group's reach: how many of it can be reached or not is a

@@ -2,6 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::fairs::Saying;
+use super::news::News;
 use super::people::{FollowUp, FollowUpPerson, joined};
 use super::promise::MessageOfFile;
 use super::protecting::{Opening, Protection, protected};
@@ -324,19 +325,14 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn coupons_to_come(&self, scope: FairScope) -> Result<u32, BoothError> {
-        let facts = self.facts();
-        let reading = facts.tables.unchecked_transaction()?;
-        let come = match facts.revisit_programme()? {
-            None => 0,
-            Some(programme) => {
-                let persons = facts.persons()?;
-                let asking = Asking::news(scope, EarlierFiles::Include);
-                let (asked, _, _) = facts.written_to(&asking, &persons)?;
-                facts.new_coupons(&carriers(asked.sendable), programme)?
-            }
+        let Some(programme) = self.facts().revisit_programme()? else {
+            return Ok(0);
         };
-        reading.finish()?;
-        Ok(come)
+        let news = self.news(scope)?;
+        self.reading(|facts| {
+            let (asked, _, _) = facts.written_to(news.asked.clone(), scope, &news.persons)?;
+            facts.new_coupons(&carriers(asked.sendable), programme)
+        })
     }
 
     /// Gives a revisit coupon to everybody who may be written to, where a
@@ -346,8 +342,8 @@ impl Booth {
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(0);
         };
-        let persons = facts.persons()?;
-        let (asked, _, left_out) = facts.written_to(asking, &persons)?;
+        let News { persons, asked } = facts.news(asking)?;
+        let (asked, _, left_out) = facts.written_to(asked, asking.scope, &persons)?;
         if asked.sendable.is_empty() {
             return Err(BoothError::NobodyToWriteTo {
                 withheld: asked.withheld,

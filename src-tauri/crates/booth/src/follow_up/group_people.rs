@@ -1,10 +1,11 @@
 //! The people of a group who may be written to, one after the other.
 
+use super::FollowUpPerson;
 use super::hold_out::Held;
 use super::learning::levelled_questions;
+use super::news::News;
 use super::people::Offering;
 use super::segments::Rule;
-use super::{Asking, EarlierFiles, FollowUpPerson};
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::known_groups::MadeFrom;
@@ -14,7 +15,6 @@ use recommend::{Lesson, Model, Product, Question};
 use records::staff::AccessAct;
 use std::collections::HashSet;
 use std::sync::Arc;
-use tables::same_person::Persons;
 use uuid::Uuid;
 use words::Sentence;
 
@@ -42,7 +42,7 @@ pub struct GroupPerson {
 /// learned to offer. Working it out takes seconds among 50,000 people, so that it is kept
 /// until something is recorded or the day ends, and the next people come at once.
 pub(crate) struct KeptFollowUp {
-    persons: Persons,
+    news: Arc<News>,
     sendable: Vec<(Uuid, Permission)>,
     held: Held,
     questions: Vec<Question>,
@@ -70,17 +70,20 @@ impl Booth {
         let members: HashSet<Uuid> = table.members(&rule)?.into_iter().collect();
         let kept = self.kept_follow_up()?;
         let of_group = kept.sendable.iter();
-        let of_group = of_group.filter(|(visitor, _)| members.contains(&kept.persons.of(*visitor)));
+        let of_group =
+            of_group.filter(|(visitor, _)| members.contains(&kept.news.persons.of(*visitor)));
         let of_group: Vec<&(Uuid, Permission)> = of_group.collect();
         let listed: Vec<_> = of_group.iter().skip(from).take(most).collect();
-        let meant = listed.iter().map(|(visitor, _)| kept.persons.of(*visitor));
+        let meant = listed
+            .iter()
+            .map(|(visitor, _)| kept.news.persons.of(*visitor));
         let meant: HashSet<Uuid> = meant.collect();
         let model = Model::of_lesson(&kept.questions, &kept.products, &kept.lesson);
         let people: Vec<GroupPerson> = self.reading(|facts| {
-            let known = facts.known_of_persons(&kept.persons, |it| meant.contains(&it))?;
+            let known = facts.known_of_persons(&kept.news.persons, |it| meant.contains(&it))?;
             let comparing = facts.comparing()?;
             let people = listed.into_iter().map(|(visitor, permission)| {
-                let person = kept.persons.of(*visitor);
+                let person = kept.news.persons.of(*visitor);
                 let gets = kept.held.get(&person);
                 let offering = Offering {
                     model: &model,
@@ -93,7 +96,8 @@ impl Booth {
                 let person = facts.person_to_write_to(*visitor, permission, known, &offering)?;
                 Ok(GroupPerson {
                     why,
-                    changed: facts.changed_since(&comparing, &kept.persons.visits(*visitor))?,
+                    changed: facts
+                        .changed_since(&comparing, &kept.news.persons.visits(*visitor))?,
                     person,
                 })
             });
@@ -115,25 +119,25 @@ impl Booth {
             *of = made_from;
             return Ok(Arc::clone(kept));
         }
-        let kept = Arc::new(self.reading(|facts| facts.kept_follow_up())?);
+        let news = self.news(FairScope::All)?;
+        let kept = Arc::new(self.reading(|facts| facts.kept_follow_up(news))?);
         *self.kept_list.borrow_mut() = Some((made_from, Arc::clone(&kept)));
         Ok(kept)
     }
 }
 
 impl Facts<'_> {
-    fn kept_follow_up(&self) -> Result<KeptFollowUp, BoothError> {
+    fn kept_follow_up(&self, news: Arc<News>) -> Result<KeptFollowUp, BoothError> {
         let questions = levelled_questions(&self.questionnaires_latest_first()?);
         let products = self.recommendable()?;
-        let persons = self.persons()?;
-        let news = Asking::news(FairScope::All, EarlierFiles::Include);
-        let (asked, held, _) = self.written_to(&news, &persons)?;
-        let known = self.known_persons(&persons)?;
+        let persons = &news.persons;
+        let (asked, held, _) = self.written_to(news.asked.clone(), FairScope::All, persons)?;
+        let known = self.known_persons(persons)?;
         let lesson = Model::fit(&questions, &products, &known.all).lesson();
         Ok(KeptFollowUp {
             sendable: asked.sendable,
             rules: self.rules()?,
-            persons,
+            news,
             held,
             questions,
             products,

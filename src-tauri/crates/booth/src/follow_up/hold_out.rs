@@ -302,11 +302,12 @@ impl Facts<'_> {
     /// and how many get none.
     pub(super) fn written_to(
         &self,
-        asking: &Asking,
+        mut asked: Asked,
+        scope: FairScope,
         persons: &Persons,
     ) -> Result<(Asked, Held, LeftOut), BoothError> {
-        let mut held = self.held(self.session.current.of_file(asking.scope), persons)?;
-        if asking.scope == FairScope::All {
+        let mut held = self.held(self.session.current.of_file(scope), persons)?;
+        if scope == FairScope::All {
             // Whoever gets no message of one of the fairs gets none of all of them.
             for fair in settings::ids::<FairOpened>(self.tables)? {
                 let fair = self.session.current.recorded_as(fair);
@@ -314,7 +315,6 @@ impl Facts<'_> {
                 held.extend(gets_none.filter(|(_, it)| it.group == Group::NoMessage));
             }
         }
-        let mut asked = self.asked(asking)?;
         let mut left_out = LeftOut::default();
         asked.sendable.retain(|(visitor, _)| {
             let person = held.get(&persons.of(*visitor));

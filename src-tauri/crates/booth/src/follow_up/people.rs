@@ -2,6 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles};
 use super::learning::{levelled_questions, purpose_path};
+use super::news::News;
 use super::offering::offers;
 use crate::consent::Permission;
 use crate::facts::Facts;
@@ -114,6 +115,7 @@ pub struct FollowUpPerson {
 }
 
 /// The visitors of some fairs, by whether they may be written to.
+#[derive(Clone)]
 pub(super) struct Asked {
     visitors: u32,
     allowed: u32,
@@ -126,6 +128,7 @@ pub(super) struct Asked {
 }
 
 /// Whether somebody may be written to.
+#[derive(Clone)]
 pub(super) struct Standing {
     /// By which channels; also where another visit with the same address is written to
     /// instead.
@@ -165,28 +168,35 @@ impl Booth {
     }
 
     fn follow_up_of(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
-        let facts = self.facts();
+        let news = self.news(scope)?;
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
-        let reading = facts.tables.unchecked_transaction()?;
-        let asking = Asking::news(scope, EarlierFiles::Include);
-        let follow_up = facts.follow_up(&asking, most)?;
-        reading.finish()?;
-        Ok(follow_up)
+        self.reading(|facts| facts.follow_up_among(scope, &news.persons, news.asked.clone(), most))
     }
 }
 
 impl Facts<'_> {
-    /// As [`Booth::follow_up_listing`].
+    /// Whom to write to with a message.
     pub(super) fn follow_up(&self, asking: &Asking, most: usize) -> Result<FollowUp, BoothError> {
+        let News { persons, asked } = self.news(asking)?;
+        self.follow_up_among(asking.scope, &persons, asked, most)
+    }
+
+    /// As [`Booth::follow_up_listing`], of everybody who was asked.
+    fn follow_up_among(
+        &self,
+        scope: FairScope,
+        persons: &Persons,
+        asked: Asked,
+        most: usize,
+    ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
         let purpose = purpose_path(&versions);
         let products = self.recommendable()?;
-        let persons = self.persons()?;
-        let known = self.known_persons(&persons)?;
+        let known = self.known_persons(persons)?;
         let known_of = |visit: &Uuid| known.of(persons.of(*visit));
-        let (asked, held, left_out) = self.written_to(asking, &persons)?;
+        let (asked, held, left_out) = self.written_to(asked, scope, persons)?;
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
             let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));

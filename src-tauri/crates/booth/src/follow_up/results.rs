@@ -5,8 +5,8 @@
 //! who was drawn at it, and says nothing before. So what is shown does not move while
 //! days go by, however often somebody looks.
 
-use super::Asking;
 use super::hold_out::HeldPerson;
+use super::news::News;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope};
@@ -115,7 +115,8 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn hold_out_plan(&self, window: Window) -> Result<HoldOut, BoothError> {
         let chosen = self.held_out()?;
-        self.reading(|facts| facts.hold_out_plan(chosen, window))
+        let news = self.news(FairScope::Current)?;
+        self.reading(|facts| facts.hold_out_plan(chosen, window, &news))
     }
 
     /// Whether recommending and writing helped, over all fairs of the maker.
@@ -205,13 +206,16 @@ impl Facts<'_> {
         Ok(destroyed)
     }
 
-    fn hold_out_plan(&self, chosen: Shares, window: Window) -> Result<HoldOut, BoothError> {
-        let persons = self.persons()?;
+    fn hold_out_plan(
+        &self,
+        chosen: Shares,
+        window: Window,
+        news: &News,
+    ) -> Result<HoldOut, BoothError> {
+        let persons = &news.persons;
         let fair = self.session.current.recorded();
-        let (asked, held, left_out) = self.written_to(
-            &Asking::news(FairScope::Current, super::EarlierFiles::Include),
-            &persons,
-        )?;
+        let (asked, held, left_out) =
+            self.written_to(news.asked.clone(), FairScope::Current, persons)?;
         let written = follow_up_export::people(self.tables, fair)?.into_iter();
         let not_drawn = written.map(|(visitor, ..)| visitor);
         let not_drawn = not_drawn.chain(self.waiting_for_replies()?);
@@ -223,7 +227,7 @@ impl Facts<'_> {
             .collect();
         let reachable = u32::try_from(drawable.len()).unwrap_or(u32::MAX);
         let reachable = reachable.saturating_add(left_out.all);
-        let base_rate = self.base_rate(window, &persons)?;
+        let base_rate = self.base_rate(window, persons)?;
         let mut drawn = BTreeMap::new();
         for person in held.values().filter(|it| it.is_judged) {
             *drawn.entry(person.group).or_default() += 1;

@@ -4,10 +4,10 @@
 //! it.
 
 use super::learning::{levelled_questions, purpose_path};
+use super::news::News;
 use super::offering::offer;
 use super::people::SMALLEST_GROUP;
 use super::worth::{LEAST_TO_KNOW, QuestionWorth, QuestionsWorth, Worth};
-use super::{Asking, EarlierFiles};
 use crate::facts::{AskedQuestionnaire, Facts};
 use crate::responses::{FEWEST, median};
 use crate::wording;
@@ -67,18 +67,22 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn questions_to_weigh(&self, scope: FairScope) -> Result<QuestionsToWeigh, BoothError> {
-        self.reading(|facts| facts.questions_to_weigh(scope))
+        let news = self.news(scope)?;
+        self.reading(|facts| facts.questions_to_weigh(scope, &news))
     }
 }
 
 impl Facts<'_> {
-    fn questions_to_weigh(&self, scope: FairScope) -> Result<QuestionsToWeigh, BoothError> {
+    fn questions_to_weigh(
+        &self,
+        scope: FairScope,
+        news: &News,
+    ) -> Result<QuestionsToWeigh, BoothError> {
         let versions = self.questionnaires_latest_first()?;
-        let persons = self.persons()?;
-        let known = self.known_persons(&persons)?;
+        let persons = &news.persons;
+        let known = self.known_persons(persons)?;
         let place = |visit: &Uuid| known.place(persons.of(*visit));
-        let (sendable, held, _) =
-            self.written_to(&Asking::news(scope, EarlierFiles::Include), &persons)?;
+        let (sendable, held, _) = self.written_to(news.asked.clone(), scope, persons)?;
         let written_to = sendable.sendable.into_iter().filter_map(|(visit, by)| {
             let person = held.get(&persons.of(visit));
             let gets = person.map_or(Group::Recommendation, |it| it.group);

@@ -11,6 +11,7 @@ mod hold_out;
 mod in_own_words;
 mod levels;
 mod lying_within;
+mod news;
 mod one_of_a_set;
 mod owner_rules;
 mod promise;

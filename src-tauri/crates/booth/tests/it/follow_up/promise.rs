@@ -26,7 +26,7 @@ fn rows(laptop: &mut Laptop, request: &FileRequest) -> Result<u32, Vec<(String, 
     }
 }
 
-fn over(people: u32) -> Result<u32, Vec<(String, u32)>> {
+pub(super) fn over(people: u32) -> Result<u32, Vec<(String, u32)>> {
     Err(vec![("over_promise".to_owned(), people)])
 }
 
