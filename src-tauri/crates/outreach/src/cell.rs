@@ -3,6 +3,10 @@
 use rust_xlsxwriter::{Format, FormatAlign};
 use std::borrow::Cow;
 
+/// Characters that an Excel cell holds, in UTF-16 (Microsoft, "Excel specifications and
+/// limits").
+pub(crate) const LONGEST_EXCEL_CELL: usize = 32_767;
+
 /// The first row of a table.
 pub(crate) fn heading_format() -> Format {
     Format::new().set_bold().set_background_color(0xE6F2F1)
@@ -21,6 +25,25 @@ pub(crate) fn csv_writer() -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec())
+}
+
+/// The text, or as much of it as an Excel cell takes, with a mark; it is whole in the text
+/// table beside it.
+pub(crate) fn fitting(text: &str) -> String {
+    const MARK: &str = " …";
+    if text.encode_utf16().count() <= LONGEST_EXCEL_CELL {
+        return text.to_owned();
+    }
+    let mut room = LONGEST_EXCEL_CELL - MARK.len();
+    let end = text
+        .char_indices()
+        .find(|(_, character)| {
+            let fits = room >= character.len_utf16();
+            room = room.saturating_sub(character.len_utf16());
+            !fits
+        })
+        .map_or(text.len(), |(at, _)| at);
+    format!("{}{MARK}", &text[..end])
 }
 
 /// The cell with an apostrophe in front if a spreadsheet might run it (OWASP,

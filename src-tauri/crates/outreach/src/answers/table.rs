@@ -4,14 +4,11 @@ use super::{
     AnswerChoice, AnswerKind, AnswerQuestion, AnsweredResponse, Answers, ChoicesAs, SeveralAs,
 };
 use crate::OutreachError;
-use crate::cell::{csv_writer, harmless, heading_format, text_format};
+use crate::cell::{csv_writer, fitting, harmless, heading_format, text_format};
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeSet;
 use words::{Language, Sentence, sentence};
-
-/// Characters an Excel cell holds; a longer answer is whole in the text table.
-const LONGEST_CELL: usize = 32_767;
 
 /// What one cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -395,24 +392,6 @@ fn among(choice: &AnswerChoice, chosen: &[String], response: &AnsweredResponse) 
     } else {
         Cell::Number(0.0, "0".to_owned())
     }
-}
-
-/// The text, or as much of it as an Excel cell takes, with a mark.
-fn fitting(text: &str) -> String {
-    const MARK: &str = " …";
-    if text.encode_utf16().count() <= LONGEST_CELL {
-        return text.to_owned();
-    }
-    let mut room = LONGEST_CELL - MARK.len();
-    let end = text
-        .char_indices()
-        .find(|(_, character)| {
-            let fits = room >= character.len_utf16();
-            room = room.saturating_sub(character.len_utf16());
-            !fits
-        })
-        .map_or(text.len(), |(at, _)| at);
-    format!("{}{MARK}", &text[..end])
 }
 
 fn excel_day(date: NaiveDate) -> Option<ExcelDateTime> {

@@ -2,7 +2,7 @@
 
 use super::FollowUp;
 use crate::OutreachError;
-use crate::cell::{csv_writer, harmless, heading_format, text_format};
+use crate::cell::{csv_writer, fitting, harmless, heading_format, text_format};
 use crate::message;
 use crate::recipient::{FollowUpRow, Offered};
 use permission::ContactPoint;
@@ -104,7 +104,7 @@ fn people(
         // A whole message would make one person fill the screen.
         sheet.set_row_height(line, 66)?;
         for (index, cell) in (0u16..).zip(row) {
-            sheet.write_string_with_format(line, index, cell, &text)?;
+            sheet.write_string_with_format(line, index, fitting(cell), &text)?;
         }
     }
     sheet.set_freeze_panes(1, 1)?;
@@ -185,7 +185,7 @@ fn about(sheet: &mut Worksheet, follow_up: &FollowUp, language: Language) -> Res
     let (heading, text) = (heading_format(), text_format());
     for (line, (label, value)) in (0u32..).zip(&lines) {
         sheet.write_string_with_format(line, 0, label.text(language), &heading)?;
-        sheet.write_string_with_format(line, 1, value.text(language), &text)?;
+        sheet.write_string_with_format(line, 1, fitting(value.text(language)), &text)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::cards;
 use super::field::{Field, Filled};
 use super::mail;
 use super::profile::{Column, Encoding, Format, LineEnd, Piece, Target, Template, pieces};
-use crate::cell::{harmless, heading_format, text_format};
+use crate::cell::{LONGEST_EXCEL_CELL, harmless, heading_format, text_format};
 use crate::message::{self, TextKind};
 use crate::vcard::Version;
 use crate::{FollowUp, FollowUpRow, OutreachError};
@@ -19,9 +19,6 @@ use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-
-/// Excel takes no longer cell (Microsoft, "Excel specifications and limits").
-const LONGEST_CELL_CHARS: usize = 32_767;
 
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +114,7 @@ pub fn prepare(
             let text = filled.text(field);
             let written = target.written(&text, &mut replaced);
             let bytes = target.cell_bytes_at_most.unwrap_or(usize::MAX);
-            fits &= written.len() <= bytes && written.chars().count() <= LONGEST_CELL_CHARS;
+            fits &= written.len() <= bytes && written.encode_utf16().count() <= LONGEST_EXCEL_CELL;
         }
         if let Some(limits) = target.text_message {
             let message = target.written(&filled.text(Field::Message), &mut replaced);
