@@ -321,8 +321,11 @@ fn known(field: DraftField, row: &FollowUpRow, maker: &Maker, fair: &Sentence) -
 }
 
 /// Her name as a message says it: on one line, and none that is made to look like the label.
+/// Pictures are left out of text messages, so that a name of nothing else is none there.
 fn person(row: &FollowUpRow) -> String {
-    match looks_like_a_label(&row.name) {
+    let is_mail = row.channel == Channel::Email;
+    let is_said = is_mail || row.name.chars().any(char::is_alphanumeric);
+    match !is_said || looks_like_a_label(&row.name) {
         true => String::new(),
         false => on_one_line(&row.name),
     }

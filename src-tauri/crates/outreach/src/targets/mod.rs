@@ -13,7 +13,7 @@ mod writing;
 
 pub use field::Field;
 pub use profile::{Encoding, Format, Target};
-pub use suppression::suppression;
+pub use suppression::{lists_refusals, suppression};
 pub use writing::{Obstacle, Prepared, TargetFile, Undeliverable, files, prepare};
 
 use std::sync::LazyLock;

@@ -1,6 +1,8 @@
 //! One target's file: its shape, and what is wrong with it in words.
 
 use super::field::{Field, PhoneForm};
+use crate::message;
+use crate::template::looks_like_a_label;
 use chrono::NaiveDate;
 use permission::Channel;
 use serde::{Deserialize, Deserializer, de};
@@ -279,6 +281,7 @@ impl Target {
             });
         }
         let mut seen = BTreeSet::new();
+        let mut named = BTreeSet::new();
         for column in &self.columns {
             let header = column.header.trim();
             if header.is_empty() || header != column.header || header.contains(char::is_control) {
@@ -288,6 +291,18 @@ impl Target {
             }
             if column.field.is_some() && !column.text.is_empty() {
                 problems.push(sentence!("target-column-holds-two", header = header));
+            }
+            let variable = column.tag.as_deref().unwrap_or(header);
+            if column.variable && !named.insert(variable.to_lowercase()) {
+                problems.push(sentence!("target-variable-twice", name = variable));
+            }
+            let fixed = [header, column.text.as_str()];
+            if self.encoding == Encoding::Cp949
+                && fixed
+                    .iter()
+                    .any(|it| !message::size(it).unencodable.is_empty())
+            {
+                problems.push(sentence!("target-letters-unusable", text = header));
             }
         }
         let holds = |field| self.columns.iter().any(|it| it.field == Some(field));
@@ -386,9 +401,14 @@ impl Target {
         };
         for line in template.subject.iter().chain(&template.body) {
             for piece in pieces(line) {
-                let Piece::Field(word) = piece else { continue };
-                if self.named_variable(word).is_none() {
-                    problems.push(sentence!("target-template-field-unknown", field = word));
+                match piece {
+                    Piece::Field(word) if self.named_variable(word).is_none() => {
+                        problems.push(sentence!("target-template-field-unknown", field = word));
+                    }
+                    Piece::Text(text) if looks_like_a_label(text) => {
+                        problems.push(sentence!("target-second-label", text = text));
+                    }
+                    _ => {}
                 }
             }
         }

@@ -1,12 +1,24 @@
 //! The addresses that a tool has from earlier files and may write to no more.
 
 use super::field::Field;
-use super::profile::{Format, Target};
+use super::profile::{Column, Format, Target};
 use super::writing::{TargetFile, csv, xlsx};
 use crate::OutreachError;
 use chrono::{DateTime, FixedOffset};
 use permission::Channel;
 use words::{Language, sentence};
+
+/// Whether there is such a list for this tool at all.
+pub fn lists_refusals(target: &Target) -> bool {
+    contact_column(target).is_some()
+}
+
+/// The column that holds the addresses or numbers of a tool that keeps a list itself.
+fn contact_column(target: &Target) -> Option<&Column> {
+    let is_contact = |field| matches!(field, Field::Contact | Field::Email | Field::Phone);
+    let mut columns = target.columns.iter().filter(|_| target.channel.is_some());
+    columns.find(|column| column.field.is_some_and(is_contact))
+}
 
 /// One column of addresses or numbers, under the heading and in the form that this tool's
 /// own list has: for its list of refusals, or to delete them by. None for a tool that keeps
@@ -19,15 +31,9 @@ pub fn suppression(
     made_at: DateTime<FixedOffset>,
     language: Language,
 ) -> Result<Option<TargetFile>, OutreachError> {
-    let is_contact = |field| matches!(field, Field::Contact | Field::Email | Field::Phone);
-    let mut columns = target.columns.iter();
-    let column = columns.find(|column| column.field.is_some_and(is_contact));
-    let (Some(_), Some(column)) = (target.channel, column) else {
+    let Some(column) = contact_column(target).filter(|_| !contacts.is_empty()) else {
         return Ok(None);
     };
-    if contacts.is_empty() {
-        return Ok(None);
-    }
     let headings = [column.header.as_str()];
     let lines = contacts
         .iter()

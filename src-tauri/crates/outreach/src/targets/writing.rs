@@ -127,7 +127,7 @@ pub fn prepare(
             left_out.push((row.visitor, Obstacle::TooLong));
         } else {
             if row.channel == Channel::Sms {
-                let message = filled.text(Field::Message);
+                let message = target.written(&filled.text(Field::Message), &mut replaced);
                 let is_short = message::size(&message).kind() == TextKind::Short;
                 short += u32::from(is_short);
                 long += u32::from(!is_short);

@@ -35,6 +35,21 @@ fn an_unknown_visitor_gets_neutral_words() {
     insta::assert_snapshot!("sms_stranger_ko", draft.body);
 }
 
+/// A name of pictures only, which no text message carries, is no name there: nobody is
+/// greeted with ‘님, 안녕하세요’.
+#[test]
+fn a_name_of_pictures_is_none_in_a_text_message() {
+    let mut person = row(Channel::Sms, "+821012345678", Language::Korean);
+    let body = |person: &FollowUpRow| {
+        let draft = message::draft(person, &maker(), &fair()).expect("the maker is complete");
+        draft.body
+    };
+    person.name = String::new();
+    let nameless = body(&person);
+    person.name = "🌸🌸".to_owned();
+    assert_eq!(body(&person), nameless);
+}
+
 /// The first product with its reason, the others by name.
 #[test]
 fn more_products_are_named() {

@@ -261,8 +261,24 @@ fn what_is_wrong_with_a_target_is_said() {
             "\"field\": \"name\"",
             "\"field\": \"name\", \"text\": \"x\"",
         ),
+        problems("aligo", "\"header\": \"", "\"header\": \"☕"),
+        problems("stibee", "\"{greeting}", "\"[광고] 오늘만\", \"{greeting}"),
+        same_tag_twice(),
     ];
     insta::assert_debug_snapshot!(cases);
+}
+
+/// What is wrong where two columns of a tool fill one variable of its message.
+fn same_tag_twice() -> Vec<String> {
+    let text = text_of("mailchimp").expect("it ships");
+    let mut target: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let columns = target["columns"].as_array_mut().expect("columns");
+    let mut tagged = columns.iter_mut().filter(|it| it["variable"] == true);
+    for _ in 0..2 {
+        tagged.next().expect("two variables")["tag"] = "TEXT".into();
+    }
+    let problems = Target::read(&target.to_string()).expect_err("one of the two would be gone");
+    problems.into_iter().map(|problem| problem.en).collect()
 }
 
 /// Whatever is no target at all is a sentence, never a panic.
