@@ -283,6 +283,9 @@ target-fallback-without-kakao = falls_back_to_sms is only for what sends by Kaka
 target-columns-missing = A table needs at least one column. Give its columns.
 target-columns-unused = Visiting cards and mail drafts have no columns. Remove them.
 target-header-unusable = A heading may not be empty, begin or end with a blank, or break the line.
+target-variable-twice = Two columns fill the variable ‘{ $name }’, and the tool keeps only one of them. Give each its own.
+target-letters-unusable = Code page 949 lacks some letters in the column ‘{ $text }’. Use others there, or another encoding.
+target-second-label = ‘{ $text }’ in the template looks like the label of an advertisement, which is put in front by itself. Take it out.
 target-header-twice = The heading ‘{ $header }’ is there twice. Keep one, or rename it.
 target-column-holds-two = The column ‘{ $header }’ holds either a field or a text, not both.
 target-contact-missing = No column holds the contact. Give one the field contact, email or phone.
@@ -327,15 +330,18 @@ follow-up-would-come-as-text = What KakaoTalk does not deliver would come as a t
 follow-up-audience-unknown = There is no such group. Nothing was made. Give an id from ‘boothctl followup audiences’.
 follow-up-topic-unknown = This fair has no such topic. Nothing was made. Topics that can be given: { $topics }
 follow-up-time-is-over = The time to send at is over. Nothing was made. Give a later one.
+follow-up-time-is-too-far = A file may be sent within { $days } days of being made, because people may take consent back meanwhile. Nothing was made. Make it in the week it is sent in.
+follow-up-send-from = Send it from { $day } on: its messages count in that month.
 file-check-unknown = This is not a file as it left these records, so it cannot be told whether it may be sent. If it was changed, check the one before the change; otherwise make a new one.
-file-check-withdrawn = Since this file was made, { $people ->
-    [one] 1 person has
-   *[other] { $people } people have
-} taken consent back or asked to be deleted. Do not send with it: delete it, note that it was not sent, and make a new one.
+file-check-withdrawn = { $people ->
+    [one] 1 person in this file may
+   *[other] { $people } people in this file may
+} not be written to any more: consent was taken back, deletion was asked for, or the yes does not fit any more. Do not send with it: delete it, note that it was not sent, and make a new one.
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it, note that it was not sent if so, and make a new one.
 file-check-refusals = These are the people who must not be written to. Send nothing with this list; put it into the tool's list of refusals only.
 file-check-not-sent = This file was noted as not sent. The same people may have had another file since, so delete it and make a new one.
 file-check-other-month = The messages of this file count in another month. To keep the promised number, delete it, note that it was not sent, and make a new one.
+file-check-too-early = The file may be sent from { $day } on. Its messages count in that month, so wait until that day.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).

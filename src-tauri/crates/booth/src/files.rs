@@ -214,6 +214,24 @@ impl Booth {
     }
 }
 
+/// Refuses a folder that nothing can be written to.
+///
+/// # Errors
+/// [`OutreachError::FolderMissing`], [`OutreachError::Save`].
+pub(crate) fn try_folder(folder: &Path) -> Result<(), OutreachError> {
+    if !folder.is_dir() {
+        return Err(OutreachError::FolderMissing);
+    }
+    let tried = folder.join(format!(".boothloop-{}", std::process::id()));
+    let forget = || std::fs::remove_file(&tried);
+    // What a killed program left under the same number.
+    let _ = forget();
+    let write = || private_files::create(&tried)?.write_all(b"-");
+    let written = write();
+    let _ = forget();
+    Ok(written?)
+}
+
 fn names_in(folder: &Path) -> Result<Vec<String>, OutreachError> {
     let entries = std::fs::read_dir(folder)?;
     let name = |entry: std::io::Result<std::fs::DirEntry>| {

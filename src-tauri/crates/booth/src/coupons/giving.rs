@@ -82,11 +82,10 @@ impl Booth {
             let limits = programme.limits();
             // Without a limit nothing is counted, because counting reads every
             // coupon of the programme.
-            let mut left = match (limits.total, limits.per_laptop) {
+            let left = match (limits.total, limits.per_laptop) {
                 (None, None) => None,
                 _ => left(limits, facts.count_coupons(&lineage)?),
             };
-            let there_were = left;
             let mut records: Vec<NewRecord> = Vec::new();
             let mut ids = Vec::with_capacity(visitors.len());
             let mut given_now: BTreeMap<Uuid, Uuid> = BTreeMap::new();
@@ -115,11 +114,6 @@ impl Booth {
                     None if programme.bound_to_person => return Err(needs_a_person()),
                     None => {}
                 }
-                if let Some(left) = &mut left {
-                    *left = left
-                        .checked_sub(1)
-                        .ok_or_else(|| none_left(there_were.unwrap_or(0), visitors.len()))?;
-                }
                 let (id, body) =
                     signer.sign((programme_id, &programme), *visitor, short_number, None)?;
                 if let Some(visitor) = visitor {
@@ -128,6 +122,9 @@ impl Booth {
                 }
                 records.push(facts.record(id, *visitor, body));
                 ids.push(Some(id));
+            }
+            if let Some(left) = left.filter(|left| (*left as usize) < records.len()) {
+                return Err(none_left(left, records.len()));
             }
             let drawn = signer.into_records();
             Ok((drawn.into_iter().chain(records).collect(), ids))

@@ -1,6 +1,8 @@
 //! Which message a file is made for. It decides who may be in it: by which channel, about
 //! what, when, and through whose hands.
 
+use super::checking::DAY_MS;
+use super::promise::DAYS_OF_USE;
 use super::protecting::Protection;
 use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
@@ -92,6 +94,12 @@ impl Asking {
         self.draft.map_or("", DraftKind::code)
     }
 
+    /// Whether it is known that its channel sends at this hour.
+    pub(super) fn can_be_sent_now(&self, law: &Law, now: DateTime<Utc>) -> bool {
+        let channel = self.channel.filter(|_| !self.falls_back_to_sms);
+        channel.is_some_and(|channel| !law.is_night(channel, now) && law.is_sent(channel, now))
+    }
+
     /// Whether somebody is asked at all.
     pub(super) fn is_about(&self, person: Uuid) -> bool {
         let group = self.group.as_ref();
@@ -171,11 +179,18 @@ impl Booth {
                 topics = topics.join(", ")
             )));
         }
-        if request
-            .at
-            .is_some_and(|at| at.timestamp_millis() < facts.now_ms)
-        {
-            return Err(BoothError::NotPossible(sentence!("follow-up-time-is-over")));
+        if let Some(at) = request.at {
+            let days = (at.timestamp_millis() - facts.now_ms).div_euclid(DAY_MS);
+            let why_not = match u64::try_from(days) {
+                Err(_) => Some(sentence!("follow-up-time-is-over")),
+                Ok(days) if days >= DAYS_OF_USE => {
+                    Some(sentence!("follow-up-time-is-too-far", days = DAYS_OF_USE))
+                }
+                Ok(_) => None,
+            };
+            if let Some(why_not) = why_not {
+                return Err(BoothError::NotPossible(why_not));
+            }
         }
         let group = request.audience.as_deref();
         let group = group.map(|id| self.people_of_audience(id, request.scope));

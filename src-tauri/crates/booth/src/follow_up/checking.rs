@@ -1,5 +1,6 @@
 //! May a file that left be sent still? A withdrawal since, or a week, makes it stale.
 
+use super::people::day_in_words;
 use super::promise::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::{Booth, BoothError};
@@ -52,13 +53,14 @@ impl Booth {
             Some(sentence!("file-check-not-sent"))
         } else if days >= DAYS_OF_USE as i64 {
             Some(sentence!("file-check-old", days = days))
-        } else if left
-            .planned_on
-            .is_some_and(|planned| month(planned) != month(facts.today()))
-        {
-            Some(sentence!("file-check-other-month"))
         } else {
-            None
+            let other_month = |planned: &NaiveDate| month(*planned) != month(facts.today());
+            left.planned_on
+                .filter(other_month)
+                .map(|planned| match planned > facts.today() {
+                    true => sentence!("file-check-too-early", day = day_in_words(planned)),
+                    false => sentence!("file-check-other-month"),
+                })
         };
         Ok(FileCheck { why, withdrawn })
     }
@@ -220,4 +222,5 @@ impl InFile {
 /// The code of the channel that may come as a text message.
 const KAKAO: &str = "kakao";
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// A day, in milliseconds.
+pub(super) const DAY_MS: i64 = 24 * 60 * 60 * 1000;

@@ -3,15 +3,16 @@
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::fairs::Saying;
 use super::news::News;
-use super::people::{FollowUp, FollowUpPerson, joined};
+use super::people::{FollowUp, FollowUpPerson, day_in_words, joined};
 use super::promise::MessageOfFile;
 use super::protecting::{Opening, Protection, protected};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
-use crate::files::{Leaving, NewFile};
+use crate::files::{Leaving, NewFile, try_folder};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, FairScope, Right};
+use chrono::Datelike as _;
 use ledger::LedgerError;
 use outreach::slip::Paper;
 use outreach::targets::Undeliverable;
@@ -105,7 +106,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        let reason = &self.reason_to_export(reason)?;
+        let reason = &self.reason_to_export(reason, folder)?;
         let asking = &Asking::news(scope, earlier);
         self.reading(|facts| facts.try_messages(asking, reason))?;
         self.draw(asking)?;
@@ -184,7 +185,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        let reason = &self.reason_to_export(reason)?;
+        let reason = &self.reason_to_export(reason, folder)?;
         let mut asking = self.asking(request)?;
         let target = &request.target;
         let carries_messages = target.advertising;
@@ -199,7 +200,7 @@ impl Booth {
             let forgets = self.reading(|facts| facts.suppressed(&earlier, target))?;
             not_carried = trial.not_carried;
             let is_for_nobody = trial.carried == 0 && !not_carried.is_empty();
-            if is_for_nobody && forgets.contacts.is_empty() {
+            if is_for_nobody && !forgets.is_listed_for(target) {
                 return Ok(Exported {
                     undeliverable: Undeliverable::counted(&not_carried),
                     ..Exported::of_nobody(trial.plan.withheld, trial.plan.left_out.all)
@@ -221,7 +222,7 @@ impl Booth {
         let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
             let mut plan = facts.follow_up(asking, usize::MAX)?;
             let suppressed = facts.suppressed(&earlier, target)?;
-            if plan.people.is_empty() && suppressed.contacts.is_empty() {
+            if plan.people.is_empty() && !suppressed.is_listed_for(target) {
                 return Err(BoothError::NobodyToWriteTo {
                     withheld: plan.withheld,
                     held_out: plan.left_out.all,
@@ -307,10 +308,11 @@ impl Booth {
         Ok(exported)
     }
 
-    /// Why the data leaves, where the owner may let it leave at all: no coupon is given for
-    /// a file that is then refused.
-    fn reason_to_export(&self, reason: &str) -> Result<String, BoothError> {
+    /// Why the data leaves, where the owner may let it leave at all and there is a folder it
+    /// can be written to: no coupon is given for a file that is then refused.
+    fn reason_to_export(&self, reason: &str, folder: &Path) -> Result<String, BoothError> {
         let reason = self.export_reason(reason)?;
+        try_folder(folder)?;
         self.require(Right::Owner)?;
         if !self.ledger.is_owners()? {
             return Err(LedgerError::OwnersLaptopOnly.into());
@@ -449,6 +451,9 @@ impl Facts<'_> {
         let today = self.today();
         let saying = Saying::of(self, asking.scope)?;
         let drafts = asking.draft.map(|kind| self.drafts_of(kind)).transpose()?;
+        let planned_on = self.planned_on(asking)?;
+        let waits = asking.carries_message && planned_on.month() != today.month();
+        let waits = waits.then(|| sentence!("follow-up-send-from", day = day_in_words(planned_on)));
         let rows = plan
             .people
             .iter()
@@ -468,10 +473,10 @@ impl Facts<'_> {
             made_at: self.now().fixed_offset(),
             made_by: self.signed_in()?,
             reason: reason.to_owned(),
-            use_until: self.use_until(today, self.planned_on(asking)?),
+            use_until: self.use_until(today, planned_on),
             rows,
             withheld: plan.withheld.clone(),
-            notes: Vec::new(),
+            notes: waits.into_iter().collect(),
         })
     }
 

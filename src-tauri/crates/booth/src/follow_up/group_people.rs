@@ -113,13 +113,14 @@ impl Booth {
 
     fn kept_follow_up(&self) -> Result<Arc<KeptFollowUp>, BoothError> {
         let made_from = self.made_from()?;
+        let news = self.news(FairScope::All)?;
         if let Some((of, kept)) = &mut *self.kept_list.borrow_mut()
+            && Arc::ptr_eq(&kept.news, &news)
             && self.still_holds(of, &made_from)?
         {
             *of = made_from;
             return Ok(Arc::clone(kept));
         }
-        let news = self.news(FairScope::All)?;
         let kept = Arc::new(self.reading(|facts| facts.kept_follow_up(news))?);
         *self.kept_list.borrow_mut() = Some((made_from, Arc::clone(&kept)));
         Ok(kept)

@@ -2,7 +2,7 @@
 //!
 //! Asking everybody takes seconds among 50,000 people, and the evening's pages each begin
 //! with it. So the answer is kept until something is recorded, the day ends, or messages
-//! would be planned for another day. No file is made from it: those ask everybody anew, in
+//! would be sent or counted on another day. No file is made from it: those ask everybody anew, in
 //! the transaction that puts them on record.
 
 use super::people::Asked;
@@ -26,7 +26,9 @@ pub(crate) struct KeptNews(Vec<Kept>);
 
 struct Kept {
     scope: FairScope,
-    planned_on: NaiveDate,
+    /// The day messages count on, and that on which the law says who allows them: after nine
+    /// in the evening it is the next.
+    days: [NaiveDate; 2],
     made_from: MadeFrom,
     news: Arc<News>,
 }
@@ -39,9 +41,9 @@ impl Booth {
     pub(super) fn news(&self, scope: FairScope) -> Result<Arc<News>, BoothError> {
         let made_from = self.made_from()?;
         let asking = Asking::news(scope, EarlierFiles::Include);
-        let planned_on = self.facts().planned_on(&asking)?;
+        let days = self.facts().days_of(&asking)?;
         let kept = &mut self.kept_news.borrow_mut().0;
-        let is_asked = |it: &Kept| (it.scope, it.planned_on) == (scope, planned_on);
+        let is_asked = |it: &Kept| (it.scope, it.days) == (scope, days);
         if let Some(place) = kept.iter().position(is_asked) {
             let mut known = kept.remove(place);
             if self.still_holds(&known.made_from, &made_from)? {
@@ -56,7 +58,7 @@ impl Booth {
         kept.drain(..too_many);
         kept.push(Kept {
             scope,
-            planned_on,
+            days,
             made_from,
             news: Arc::clone(&news),
         });
@@ -65,6 +67,11 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    fn days_of(&self, asking: &Asking) -> Result<[NaiveDate; 2], BoothError> {
+        let sending = self.sending_of(asking)?;
+        Ok([self.planned_on(asking)?, sending.law().day_of(sending.at())])
+    }
+
     pub(super) fn news(&self, asking: &Asking) -> Result<News, BoothError> {
         Ok(News {
             persons: self.persons()?,

@@ -255,13 +255,18 @@ impl Facts<'_> {
     }
 
     /// The day a message is to be sent: as was said, or today. In the last night of a month
-    /// it is the next day, because text messages wait for the morning.
+    /// it is the next day, because text messages wait for the morning; e-mail waits for
+    /// nothing.
     pub(super) fn planned_on(&self, asking: &Asking) -> Result<NaiveDate, BoothError> {
         let day = |at: DateTime<Utc>| self.session.local(at.timestamp_millis()).date_naive();
         if let Some(at) = asking.at {
             return Ok(day(at));
         }
-        let (today, sent) = (self.today(), day(self.sending()?.at()));
+        let (today, sending) = (self.today(), self.sending()?);
+        if asking.can_be_sent_now(sending.law(), self.now().to_utc()) {
+            return Ok(today);
+        }
+        let sent = day(sending.at());
         Ok(match sent.month() == today.month() {
             true => today,
             false => sent,

@@ -5,7 +5,7 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::{DateTime, FixedOffset};
 use outreach::Channel;
-use outreach::targets::{Target, TargetFile, suppression};
+use outreach::targets::{Target, TargetFile, lists_refusals, suppression};
 use std::collections::BTreeSet;
 use tables::{contact as contact_table, destroyed_person};
 use uuid::Uuid;
@@ -28,6 +28,11 @@ pub(super) struct Suppressed {
 }
 
 impl Suppressed {
+    /// Whether the tool gets a list of anybody.
+    pub(super) fn is_listed_for(&self, target: &Target) -> bool {
+        !self.contacts.is_empty() && lists_refusals(target)
+    }
+
     /// The list of them in the tool's own form, where it keeps a list itself, and what to do
     /// with it.
     pub(super) fn told(
@@ -105,19 +110,23 @@ impl Facts<'_> {
                 continue;
             };
             let permissions = self.permissions_for(&sending, &contact.email, &contact.phone)?;
-            let of_channel = permissions
-                .into_iter()
-                .find(|it| it.channel.code() == channel);
-            let Some(it) = of_channel else {
+            let takes_texts = |contact: &str| {
+                let mut texts = permissions.iter().filter(|it| it.channel == Channel::Sms);
+                texts.any(|it| it.contact == contact && it.decision.allowed)
+            };
+            let mut by = permissions.iter();
+            let Some(it) = by.find(|it| it.channel.code() == channel) else {
                 continue;
             };
-            if it.decision.allowed && !stopping.contains(&it.contact) {
+            let comes_as_text = it.channel == Channel::Kakao && target.falls_back_to_sms;
+            let is_allowed = it.decision.allowed && (!comes_as_text || takes_texts(&it.contact));
+            if is_allowed && !stopping.contains(&it.contact) {
                 continue;
             }
             let is_what_the_tool_has =
                 key.is_empty() || self.contact_keys(&it.contact, "").contains(key);
             if is_what_the_tool_has {
-                suppressed.contacts.insert((it.channel, it.contact));
+                suppressed.contacts.insert((it.channel, it.contact.clone()));
                 suppressed.visitors.push(*visitor);
             } else {
                 suppressed.forgotten += 1;

@@ -8,4 +8,4 @@ mod paper;
 mod particulars;
 mod permission;
 mod policy;
-mod purchases;
+pub mod purchases;

@@ -13,7 +13,7 @@ use words::Language;
 const KEPT: [NoticeAct; 2] = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
 const ADDRESS: &str = "seoyeon@example.com";
 
-fn choose(laptop: &mut Laptop, tags: &[&str]) -> Result<(), BoothError> {
+pub fn choose(laptop: &mut Laptop, tags: &[&str]) -> Result<(), BoothError> {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
     laptop.booth().choose_kinds_of_goods(tags)
 }
@@ -39,7 +39,7 @@ fn kept(laptop: &mut Laptop) -> Uuid {
 }
 
 /// Buys one piece of the first product with this tag.
-fn buy(laptop: &mut Laptop, visitor: Uuid, tag: &str) -> Uuid {
+pub fn buy(laptop: &mut Laptop, visitor: Uuid, tag: &str) -> Uuid {
     let products = laptop.booth().products().expect("products");
     let product = products
         .iter()
@@ -67,7 +67,7 @@ fn by_email(laptop: &mut Laptop, visitor: Uuid) -> Permission {
     found.expect("she left an address")
 }
 
-fn with_kept() -> (Fair, Uuid) {
+pub fn with_kept() -> (Fair, Uuid) {
     let mut fair = fair(301);
     let visitor = kept(&mut fair.laptops[0]);
     (fair, visitor)

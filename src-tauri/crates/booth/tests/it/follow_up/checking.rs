@@ -3,7 +3,8 @@
 use super::targets::{by, export, request, visitor};
 use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, OPENING, fair};
 use booth::BoothError;
-use booth::follow_up::FileCheck;
+use booth::follow_up::{FileCheck, FileRequest};
+use chrono::DateTime;
 use ledger::LedgerError;
 use permission::Channel;
 use std::path::Path;
@@ -49,6 +50,98 @@ fn a_file_of_the_last_night_counts_in_the_month_that_begins() {
     assert_eq!(check(laptop, &made.files[0]).why, None);
     let listed = laptop.booth().files_made().expect("files");
     assert_eq!(listed[0].planned_on.to_string(), "2026-12-01");
+}
+
+/// E-mail waits for no morning: in the last night of a month its file counts in that month,
+/// while one for text messages says from when on it may be sent.
+#[test]
+fn in_the_last_night_only_text_messages_wait() {
+    let mut fair = fair(164);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    visitor(laptop, "", "010-1111-1111", &by(&[Channel::Sms]));
+    laptop.clock.set(OPENING + 4 * DAY);
+    export(laptop, &request("stibee")).expect("files");
+    // 30 November, 21:05 in Seoul.
+    laptop.clock.set(OPENING + 5 * DAY + 11 * HOUR + HOUR / 12);
+    let second = export(laptop, &request("stibee")).expect_err("her November is spent");
+    assert!(
+        matches!(second, BoothError::NobodyToWriteTo { .. }),
+        "{second}"
+    );
+    let (made, _folder) = export(laptop, &request("solapi")).expect("files");
+    let waits = made
+        .notes
+        .iter()
+        .filter(|it| it.en.contains("Send it from"));
+    assert_eq!(waits.count(), 1, "{:?}", made.notes);
+    let why = check(laptop, &made.files[0]).why.expect("too early");
+    assert!(why.en.contains("from 1 December 2026 on"), "{why}");
+    laptop.clock.set(OPENING + 6 * DAY);
+    assert_eq!(check(laptop, &made.files[0]).why, None);
+}
+
+/// A file is made in the week it is sent in: one for later would be too old on its day.
+#[test]
+fn no_file_is_made_for_a_day_it_may_not_be_sent_on() {
+    let mut fair = fair(165);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    let on = |days: i64| FileRequest {
+        at: DateTime::from_timestamp_millis(OPENING + days * DAY),
+        ..request("stibee")
+    };
+    laptop.clock.set(OPENING);
+    let refused = export(laptop, &on(7)).expect_err("a week ahead");
+    assert!(refused.sentence().ko.contains("7일"), "{refused}");
+    assert_eq!(laptop.booth().files_made().expect("files").len(), 0);
+    let (made, _folder) = export(laptop, &on(6)).expect("files");
+    laptop.clock.set(OPENING + 6 * DAY);
+    let why = check(laptop, &made.files[0]).why;
+    assert_eq!(why, None, "it is of the month it is sent in");
+}
+
+/// Who may be written to by KakaoTalk but not by text message is taken off a tool that turns
+/// one into the other.
+#[test]
+fn a_no_to_text_messages_is_told_to_a_tool_that_falls_back_to_them() {
+    let mut fair = fair(166);
+    let laptop = &mut fair.laptops[0];
+    let both = by(&[Channel::Sms, Channel::Kakao]);
+    for number in ["010-1111-1111", "010-2222-2222"] {
+        visitor(laptop, "", number, &both);
+    }
+    laptop.clock.set(OPENING + 3 * DAY);
+    export(laptop, &request("solapi-kakao")).expect("files");
+    let no = laptop
+        .booth()
+        .withdraw_channel("010-1111-1111", Channel::Sms);
+    no.expect("withdrawn");
+    let (made, _folder) = export(laptop, &request("solapi-kakao")).expect("files");
+    assert_eq!((made.rows, made.suppressed), (1, 1));
+}
+
+/// Files of nobody are none: no password and no record, also where somebody withdrew whom no
+/// list can name.
+#[test]
+fn no_file_leaves_where_there_is_nobody_to_write_to() {
+    let mut fair = fair(167);
+    let laptop = &mut fair.laptops[0];
+    let kim = visitor(laptop, "kim@example.com", "", &EMAIL);
+    laptop.clock.set(OPENING + 3 * DAY);
+    for target in ["csv", "eml"] {
+        export(laptop, &request(target)).expect("files");
+    }
+    let made = laptop.booth().files_made().expect("files").len();
+    laptop.booth().withdraw(kim).expect("withdrawn");
+    for target in ["csv", "eml"] {
+        let refused = export(laptop, &request(target)).expect_err("nobody");
+        assert!(
+            matches!(refused, BoothError::NobodyToWriteTo { .. }),
+            "{refused}"
+        );
+    }
+    assert_eq!(laptop.booth().files_made().expect("files").len(), made);
 }
 
 /// What KakaoTalk does not deliver comes as a text message, so a no to those makes the file

@@ -2,11 +2,12 @@
 
 use super::promise::over;
 use super::targets::{by, export, request, visitor};
-use crate::support::{DAY, Fair, Laptop, OPENING, fair};
+use crate::consent::purchases::{buy, choose, with_kept};
+use crate::support::{DAY, Fair, HOUR, Laptop, OPENING, fair};
 use booth::FairScope;
+use booth::follow_up::segments::Rule;
 use permission::Channel;
 
-const HOUR: i64 = DAY / 24;
 const MINUTE: i64 = HOUR / 60;
 
 /// How many people the evening page and its groups say may be written to; of nobody, why
@@ -56,7 +57,32 @@ fn the_last_night_of_a_month_begins_the_next() {
     laptop
         .clock
         .set(OPENING + 5 * DAY + 10 * HOUR + 59 * MINUTE);
-    assert_eq!(told(laptop, FairScope::Current), over(1));
+    assert_eq!(told(laptop, FairScope::All), over(1));
+    assert_eq!(one_by_one(laptop), 0);
     laptop.clock.set(OPENING + 5 * DAY + 11 * HOUR + MINUTE);
-    assert_eq!(told(laptop, FairScope::Current), Ok(1));
+    assert_eq!(told(laptop, FairScope::All), Ok(1));
+    assert_eq!(one_by_one(laptop), 1);
+}
+
+/// After nine in the evening a message goes out the next morning, when a purchase may allow
+/// it no longer.
+#[test]
+fn the_evening_asks_for_the_next_morning() {
+    let (mut fair, visitor) = with_kept();
+    let laptop = &mut fair.laptops[0];
+    choose(laptop, &["위스키"]).expect("a kind");
+    buy(laptop, visitor, "위스키");
+    // The last evening of six months.
+    laptop.clock.set(OPENING + 180 * DAY + 10 * HOUR);
+    assert_eq!(told(laptop, FairScope::All), Ok(1));
+    assert_eq!(one_by_one(laptop), 1);
+    laptop.clock.set(OPENING + 180 * DAY + 12 * HOUR);
+    assert!(told(laptop, FairScope::All).is_err());
+    assert_eq!(one_by_one(laptop), 0);
+}
+
+/// How many people are gone through one by one.
+fn one_by_one(laptop: &mut Laptop) -> u32 {
+    let everybody = laptop.booth().people_of_group(&Rule::default(), 0, 5);
+    everybody.expect("people").of
 }

@@ -145,9 +145,14 @@ fn a_draw_without_files_counts_nowhere() {
     let (mut fair, people) = after_the_fair(1_105, 20);
     let laptop = &mut fair.laptops[0];
     laptop.booth().hold_out(0, 50).expect("chosen");
-    let missing = fair.folder.path().join("stick");
-    export_into(&mut fair.laptops[0], &missing).expect_err("no such folder");
+    let folder = fair.folder.path().join("files");
+    std::fs::create_dir(&folder).expect("a folder");
     let laptop = &mut fair.laptops[0];
+    // Nothing can be written where files wait for their place.
+    let waiting = laptop.path.with_extension("db.leaving");
+    std::fs::write(&waiting, b"").expect("a file in its way");
+    export_into(laptop, &folder).expect_err("no file can be written");
+    std::fs::remove_file(&waiting).expect("out of its way");
     assert_eq!(draws(laptop).len(), 20);
     for visitor in &people {
         buy(laptop, *visitor);
