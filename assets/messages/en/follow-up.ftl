@@ -2,7 +2,7 @@
 
 ## Recommendations
 
-recommended-owner-rule = Recommended by owner's rule { $rule }, whatever the survey says.
+recommended-owner-rule = Recommended by owner's rule { $rule }.
 recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors.
 recommended-bestseller-for-all = { $bestseller } No difference between answers is proven.
 recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
@@ -184,6 +184,7 @@ offer-without-reason = Nothing yet speaks for one product over another.
 hold-out-recommending = Did recommending help?
 hold-out-writing = Did writing help?
 hold-out-too-many = At least two in ten have to get a recommendation, or nothing can be compared. Those left out can be { $most } % at most, all together.
+audience-held-out = Gets no message, so that it can be told whether writing helps. F8, ‘Did it help?’, changes that.
 hold-out-note = { $people ->
     [one] To learn whether the message helps, one person was drawn by lot and is not in this file.
    *[other] To learn whether the message helps, { $people } people were drawn by lot and are not in this file.

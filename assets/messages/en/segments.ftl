@@ -6,6 +6,7 @@ segment-variable-unknown = There is no variable ‘{ $id }’, so nothing was co
 segment-level-unknown = ‘{ $variable }’ has no level ‘{ $level }’, so nothing was counted. All records are as they were. Choose the conditions again from those that are there.
 segment-level-missing = Nothing is chosen of ‘{ $variable }’. Nothing was changed. Choose at least one level, or take the condition out.
 segment-audience-unknown = There is no group ‘{ $id }’, so nothing was counted. All records are as they were. Choose the conditions again from those that are there.
+segment-too-fine = Together these conditions have too many levels to be counted. Nothing was changed. Take out one about a question with many answers, or put answers together under ‘Change levels’.
 segment-too-many-conditions = Up to { $most } conditions can be combined. Nothing was changed. Take one out and try again.
 
 ## Variables

@@ -2,7 +2,7 @@
 
 ## 추천
 
-recommended-owner-rule = 설문과 무관하게 사장님 규칙 { $rule }번으로 추천했습니다.
+recommended-owner-rule = 사장님 규칙 { $rule }번에 따라 추천했습니다.
 recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다.
 recommended-bestseller-for-all = { $bestseller } 답에 따른 차이는 확인되지 않았습니다.
 recommended-unproven = 근거가 약합니다. 방문객 { $visitors }명 중 { $buyers }명이 선택했습니다.
@@ -165,6 +165,7 @@ offer-without-reason = 아직 어느 상품이 더 맞는다고 말할 근거가
 hold-out-recommending = 추천이 도움이 되었나요?
 hold-out-writing = 메시지를 보낸 것이 도움이 되었나요?
 hold-out-too-many = 추천을 받는 분이 적어도 열에 둘은 있어야 견줄 수 있습니다. 빼 두는 분은 모두 더해 { $most }%까지 고를 수 있습니다.
+audience-held-out = 효과를 알아보려고 메시지를 보내지 않기로 한 분입니다. F8의 ‘효과가 있었나요?’에서 바꿀 수 있습니다.
 hold-out-note = 메시지의 효과를 알아보려고 { $people }명은 무작위로 뽑아 이 파일에서 뺐습니다. 동의나 요청과는 상관없습니다.
 hold-out-note-said = 메시지를 받지 않도록 직접 정하신 { $people }명은 이 파일에서 뺐습니다.
 hold-out-nobody-left = 지금 보낼 수 있는 { $people }명이 모두 메시지를 받지 않도록 뽑히거나 정해져 파일을 만들지 않았습니다. F8의 ‘효과가 있었나요?’에서 뽑힌 분도 보내도록 바꿀 수 있습니다.

@@ -6,6 +6,7 @@ segment-variable-unknown = ‘{ $id }’ 변수가 없어서 세지 못했습니
 segment-level-unknown = ‘{ $variable }’에 ‘{ $level }’ 구분이 없어서 세지 못했습니다. 기록은 그대로 있습니다. 있는 구분으로 조건을 다시 골라 주세요.
 segment-level-missing = ‘{ $variable }’에서 고른 구분이 없습니다. 바뀐 것은 없습니다. 하나 이상 고르거나 조건을 빼 주세요.
 segment-audience-unknown = ‘{ $id }’ 그룹이 없어서 세지 못했습니다. 기록은 그대로 있습니다. 있는 그룹으로 조건을 다시 골라 주세요.
+segment-too-fine = 고르신 조건들을 한꺼번에 나누면 칸이 너무 잘아져 셀 수 없습니다. 바뀐 것은 없습니다. 답이 많은 질문의 조건을 하나 빼거나, ‘단계 바꾸기’로 답을 묶어 주세요.
 segment-too-many-conditions = 조건은 { $most }개까지 겹칠 수 있습니다. 바뀐 것은 없습니다. 조건을 하나 빼고 다시 해 주세요.
 
 ## 변수

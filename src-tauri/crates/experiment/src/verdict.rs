@@ -6,6 +6,9 @@ use crate::suggest::{ASSUMED_RATE, people, quantile};
 /// The chance that nothing helped and "it helped" is said at any look there ever is; the
 /// same for harm.
 const FALSE_ALARMS: f64 = 0.05;
+/// How many lengths of time the same people can be judged by (30, 90 and 365 days): whoever
+/// looks at all three may err at each of them.
+const WINDOWS: f64 = 3.0;
 
 /// The chance to find a difference with the people that are said to be needed.
 const POWER: f64 = 0.8;
@@ -57,12 +60,13 @@ pub struct Verdict {
 ///
 /// Each fair is looked at once, when its days are over, so looking every evening changes
 /// nothing. The k-th look may err with 5 % / k(k+1) on each side, which is 2.5 % at the
-/// first (the usual 95 %) and 5 % over all there will ever be.
+/// first and 5 % over all there will ever be, shared by the three lengths of time that the
+/// same people can be judged by.
 ///
 /// Fairs are weighted as Mantel and Haenszel do, by people only: what one fair says about
 /// its two groups counts, never that one fair sells more than another.
 pub fn verdict(strata: &[Stratum], looks: u32) -> Verdict {
-    judged(strata, looks, FALSE_ALARMS)
+    judged(strata, looks, FALSE_ALARMS / WINDOWS)
 }
 
 /// Whether two of several groups that were drawn together differ at all, in whichever

@@ -9,6 +9,9 @@ use statrs::function::beta::{checked_beta_reg, inv_beta_reg};
 
 /// People behind a group's rate before it may be spoken of.
 const FEWEST: u32 = 30;
+/// What one to four people bought, or did not, is told nowhere; nor is it where two numbers
+/// that are told differ by so few.
+const FEWEST_TOLD: u32 = 5;
 /// The share of the posterior that lies below the lower bound.
 const BELOW: f64 = 0.01;
 /// How many imaginary people with the base rate the prior adds to a group. It
@@ -37,6 +40,11 @@ impl Evidence {
     /// The evidence, if it passes the gate.
     pub(crate) fn gate(n: u32, k: u32, base_n: u32, base_k: u32) -> Option<Self> {
         if n < FEWEST || k == 0 || k > n || base_k == 0 || base_k >= base_n {
+            return None;
+        }
+        let others = base_k.saturating_sub(k);
+        let differences = [k, n - k, others, base_n.saturating_sub(n)];
+        if differences.iter().any(|it| (1..FEWEST_TOLD).contains(it)) {
             return None;
         }
         let base = rate(base_k, base_n);
@@ -129,6 +137,16 @@ mod tests {
             Evidence::gate(30, 2, 1_000, 10).is_none(),
             "two lucky purchases"
         );
+        // What four bought or did not is told nowhere, however clear it is.
+        for (n, k, base_n, base_k) in [
+            (60, 4, 600, 9),
+            (30, 28, 1_000, 300),
+            (60, 30, 600, 33),
+            (600, 120, 602, 120),
+        ] {
+            assert!(Evidence::gate(n, k, base_n, base_k).is_none(), "{n} {k}");
+        }
+        assert!(Evidence::gate(60, 5, 6_000, 10).is_some(), "five of 60");
         assert!(
             Evidence::gate(300, 95, 1_000, 300).is_none(),
             "32 % against 30 %"

@@ -45,7 +45,7 @@ impl<'a> Spread<'a> {
         let radices: Vec<usize> = columns.iter().map(|(_, radix)| *radix).collect();
         let combinations: usize = radices.iter().product();
         if combinations > MOST_COMBINATIONS || radices.len() >= MOST_DIMENSIONS {
-            return Err(RuleError::TooManyConditions);
+            return Err(RuleError::TooFine);
         }
         let mut number_of = vec![u32::MAX; combinations];
         let mut spread = Self {

@@ -129,6 +129,8 @@ pub enum RuleError {
     UnknownAudience(String),
     /// It has too many conditions.
     TooManyConditions,
+    /// Its conditions have so many levels together that hardly anybody would share them.
+    TooFine,
     /// It lies in itself.
     InItself,
     /// It lies in groups that have nobody in common.
@@ -150,6 +152,7 @@ impl RuleError {
             Self::TooManyConditions => {
                 sentence!("segment-too-many-conditions", most = MOST_CONDITIONS)
             }
+            Self::TooFine => sentence!("segment-too-fine"),
             Self::InItself => sentence!("segment-in-itself"),
             Self::Nobody => sentence!("segment-of-nobody"),
         }

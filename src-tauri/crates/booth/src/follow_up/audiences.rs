@@ -13,6 +13,7 @@ use super::segments::{Rule, SavedSegment, SegmentTable};
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
+use experiment::Group;
 use outreach::Channel;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use tables::destroyed_person;
@@ -93,7 +94,7 @@ impl Booth {
             return Ok(Vec::new());
         }
         let news = self.news(FairScope::All)?;
-        let everybody = self.reading(|facts| facts.everybody(&news))?;
+        let everybody = self.reading(|facts| facts.everybody(FairScope::All, &news))?;
         let mut audiences = Vec::new();
         for (segment, counted) in saved {
             let reach = match counted {
@@ -159,7 +160,7 @@ impl Facts<'_> {
         news: &News,
         to_confirm: Visits,
     ) -> Result<Audiences, BoothError> {
-        let everybody = self.everybody(news)?;
+        let everybody = self.everybody(scope, news)?;
         let mut ready = self.ready_groups(scope, &news.persons)?;
         ready.push(waiting_to_confirm(to_confirm));
         let reached = everybody.people.values().filter(|it| it.is_reached);
@@ -172,8 +173,9 @@ impl Facts<'_> {
     }
 
     /// How everybody who was asked can be reached.
-    fn everybody<'a>(&self, news: &'a News) -> Result<Everybody<'a>, BoothError> {
+    fn everybody<'a>(&self, scope: FairScope, news: &'a News) -> Result<Everybody<'a>, BoothError> {
         let News { persons, asked } = news;
+        let held = self.held_in(scope, persons)?;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
             .into_iter()
             .collect();
@@ -187,20 +189,38 @@ impl Facts<'_> {
                 Some(why_not) => _ = reach.why_not.get_or_insert(why_not),
             }
         }
+        for (person, reach) in people.iter_mut().filter(|(_, reach)| reach.is_reached) {
+            let gets = held.get(person).map(|it| it.group);
+            if gets == Some(Group::NoMessage) {
+                *reach = Reach {
+                    why_not: Some(HELD_OUT),
+                    ..Reach::default()
+                };
+            }
+        }
+        let mut reasons = asked.withheld.clone();
+        reasons.push(Withheld {
+            code: HELD_OUT.to_owned(),
+            reason: sentence!("audience-held-out"),
+            count: 0,
+        });
         Ok(Everybody {
             persons,
             people,
-            reasons: &asked.withheld,
+            reasons,
         })
     }
 }
+
+/// Why somebody who may be written to is not: she was drawn, or the owner said so.
+const HELD_OUT: &str = "held_out";
 
 /// Everybody, by how she can be reached.
 struct Everybody<'a> {
     persons: &'a Persons,
     people: HashMap<Uuid, Reach>,
     /// The reasons why somebody is not written to, in words.
-    reasons: &'a [Withheld],
+    reasons: Vec<Withheld>,
 }
 
 impl Everybody<'_> {
@@ -208,7 +228,7 @@ impl Everybody<'_> {
         let visits = group.visits.into_iter();
         let ids: HashSet<Uuid> = visits.map(|it| self.persons.of(it)).collect();
         let members = ids.iter().filter_map(|person| self.people.get(person));
-        counted(group.id, group.title, members, self.reasons)
+        counted(group.id, group.title, members, &self.reasons)
     }
 
     /// What may be told of a group's reach: how many of it can be reached or not is a

@@ -12,6 +12,7 @@
 
 use super::Asking;
 use super::people::{Asked, LeftOut};
+use super::window::Window;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope, Right};
 use experiment::{Group, Shares};
@@ -262,7 +263,10 @@ impl Facts<'_> {
         let known = known.chain(written.into_iter().map(|(visitor, ..)| visitor));
         let known = known.chain(self.waiting_for_replies()?);
         let known: HashSet<Uuid> = known.map(|visit| persons.of(visit)).collect();
-        let sendable = self.asked(asking)?.sendable.into_iter();
+        // Who is left out because of another fair gets no message of this one, either.
+        let asked = self.asked(asking)?;
+        let (asked, _, _) = self.written_to(asked, asking.scope, &persons)?;
+        let sendable = asked.sendable.into_iter();
         let mut visits: Vec<Uuid> = sendable.map(|(visitor, _)| visitor).collect();
         visits.sort_unstable();
         let mut people = HashSet::new();
@@ -298,6 +302,31 @@ impl Facts<'_> {
         Ok(held)
     }
 
+    /// The same for some fairs. Whoever gets no message of one of the maker's fairs gets none
+    /// of all of them while it counts what she buys, unless the owner says otherwise at this
+    /// one.
+    pub(super) fn held_in(&self, scope: FairScope, persons: &Persons) -> Result<Held, BoothError> {
+        let mut held = self.held(self.session.current.of_file(scope), persons)?;
+        if scope != FairScope::All {
+            return Ok(held);
+        }
+        for fair in settings::ids::<FairOpened>(self.tables)? {
+            let fair = self.session.current.recorded_as(fair);
+            let made = follow_up_export::made(self.tables, fair)?;
+            let first = made.iter().map(|(_, at_ms)| *at_ms).min();
+            if first.is_some_and(|first| Window::Days365.is_over(first, self.now_ms)) {
+                continue;
+            }
+            for (person, it) in self.held(fair, persons)? {
+                let said_here = held.get(&person).is_some_and(|here| here.is_said);
+                if it.group == Group::NoMessage && !said_here {
+                    held.insert(person, it);
+                }
+            }
+        }
+        Ok(held)
+    }
+
     /// As [`Self::asked`], without those who get no message; with what everybody gets,
     /// and how many get none.
     pub(super) fn written_to(
@@ -306,15 +335,7 @@ impl Facts<'_> {
         scope: FairScope,
         persons: &Persons,
     ) -> Result<(Asked, Held, LeftOut), BoothError> {
-        let mut held = self.held(self.session.current.of_file(scope), persons)?;
-        if scope == FairScope::All {
-            // Whoever gets no message of one of the fairs gets none of all of them.
-            for fair in settings::ids::<FairOpened>(self.tables)? {
-                let fair = self.session.current.recorded_as(fair);
-                let gets_none = self.held(fair, persons)?.into_iter();
-                held.extend(gets_none.filter(|(_, it)| it.group == Group::NoMessage));
-            }
-        }
+        let held = self.held_in(scope, persons)?;
         let mut left_out = LeftOut::default();
         asked.sendable.retain(|(visitor, _)| {
             let person = held.get(&persons.of(*visitor));

@@ -1,5 +1,6 @@
 //! What the recommendations are learned from.
 
+use super::segments::sensitive_word;
 use crate::facts::Facts;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::{BoothError, wording};
@@ -7,12 +8,14 @@ use chrono::TimeDelta;
 use recommend::{Named, Product, Question};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use survey::Questionnaire;
 use tables::same_person::Persons;
 use tables::{
     product as product_table, response as response_table, sale as sale_table,
     visitor as visitor_table,
 };
 use uuid::Uuid;
+use words::Sentence;
 
 /// What a purchase at an earlier fair teaches, against one at this fair: tastes
 /// and goods change from year to year.
@@ -167,6 +170,19 @@ impl Facts<'_> {
     }
 }
 
+/// Whether what is asked is about health, faith or the like: it makes no group, teaches
+/// nothing and is no reason (Personal Information Protection Act art. 23).
+fn is_sensitive(questionnaire: &Questionnaire, question: &survey::Question) -> bool {
+    let choices = wording::choices(questionnaire, question).into_iter();
+    let mut texts = choices.map(|(_, name)| name);
+    let label = wording::label(questionnaire, question);
+    let is_sensitive = |text: &Sentence| {
+        let mut languages = [&text.ko, &text.en].into_iter();
+        languages.any(|text| sensitive_word(text).is_some())
+    };
+    is_sensitive(&label) || texts.any(|it| is_sensitive(&it))
+}
+
 /// The path of the question that groups are made by: versions name it by its own name,
 /// and a group of the form may stand around it.
 pub(super) fn purpose_path(versions: &[Arc<AskedQuestionnaire>]) -> Option<&str> {
@@ -174,16 +190,21 @@ pub(super) fn purpose_path(versions: &[Arc<AskedQuestionnaire>]) -> Option<&str>
         let name = asked.purpose_question.as_ref()?;
         let mut questions = asked.questionnaire.questions();
         let named = questions.find(|it| it.name == *name || it.path == *name)?;
-        Some(named.path.as_str())
+        (!is_sensitive(&asked.questionnaire, named)).then_some(named.path.as_str())
     })
 }
 
-/// The questions with choices, as the recommendation model takes them.
+/// The questions with choices, as the recommendation model takes them; what is sensitive in
+/// any version is none.
 pub(super) fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
+    let mut sensitive: BTreeSet<&str> = BTreeSet::new();
     for asked in versions {
         let questionnaire = &asked.questionnaire;
         for question in questionnaire.questions() {
+            if is_sensitive(questionnaire, question) {
+                sensitive.insert(&question.path);
+            }
             let levels = wording::choices(questionnaire, question)
                 .into_iter()
                 .map(|(id, name)| Named { id, name });
@@ -212,6 +233,6 @@ pub(super) fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Qu
             }
         }
     }
-    questions.retain(|question| !question.levels.is_empty());
+    questions.retain(|it| !it.levels.is_empty() && !sensitive.contains(it.what.id.as_str()));
     questions
 }

@@ -27,6 +27,7 @@ pub mod segments;
 mod suppressing;
 mod trial;
 mod weighing;
+mod window;
 mod worth;
 
 pub(crate) use asking::Asking;
@@ -50,7 +51,8 @@ pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion
 pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson, LeftOut};
 pub use promise::MadeFiles;
 pub use protecting::{Opening, Protection};
-pub use results::{Answer, FollowUpResults, HoldOut, Window};
+pub use results::{Answer, FollowUpResults, HoldOut};
 pub use saying::Question;
 pub use weighing::QuestionsToWeigh;
+pub use window::Window;
 pub use worth::{QuestionWorth, QuestionsWorth, Worth};

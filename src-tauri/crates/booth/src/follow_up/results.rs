@@ -7,56 +7,20 @@
 
 use super::hold_out::HeldPerson;
 use super::news::News;
+use super::window::Window;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope};
 use chrono::{NaiveDate, NaiveTime, TimeZone as _};
-use experiment::{BaseRate, Group, Shares, Stratum, Suggestion, Verdict};
+use experiment::{Arm, BaseRate, Group, Shares, Stratum, Suggestion, Verdict};
 use records::fair::FairOpened;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tables::same_person::Persons;
 use tables::{coupon as coupon_table, follow_up_export, hold_out, sale as sale_table, settings};
 use uuid::Uuid;
 
-const DAY_MS: i64 = 86_400_000;
-
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
-
-/// How many days after the files were made a purchase counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Window {
-    /// A month.
-    Days30,
-    /// A quarter.
-    #[default]
-    Days90,
-    /// A year.
-    Days365,
-}
-
-impl Window {
-    /// Every one.
-    pub const ALL: [Self; 3] = [Self::Days30, Self::Days90, Self::Days365];
-
-    /// How many days.
-    pub fn days(self) -> u32 {
-        match self {
-            Self::Days30 => 30,
-            Self::Days90 => 90,
-            Self::Days365 => 365,
-        }
-    }
-
-    /// The one of so many days.
-    pub fn of(days: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.days() == days)
-    }
-
-    fn millis(self) -> i64 {
-        i64::from(self.days()) * DAY_MS
-    }
-}
 
 /// What was chosen for this fair, and what could be found with the people at hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -262,7 +226,7 @@ impl Facts<'_> {
             }
             for (person, from) in first {
                 let is_whole = lost.iter().all(|lost| !lost.overlaps(from, window));
-                if is_whole && from.saturating_add(window.millis()) <= self.now_ms {
+                if is_whole && window.is_over(from, self.now_ms) {
                     people += 1;
                     bought += u32::from(spent(&purchases, person, from, window).is_some());
                 }
@@ -368,11 +332,18 @@ impl Facts<'_> {
             .iter()
             .map(people_in)
             .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-        let buyers = all
-            .iter()
-            .map(|it| it.treated.spent.len() + it.control.spent.len());
-        let is_small = treated.min(control) < SMALLEST_GROUP
-            || buyers.sum::<usize>() < SMALLEST_GROUP as usize;
+        let bought = |arm: fn(&Stratum) -> &Arm| all.iter().map(|it| arm(it).spent.len()).sum();
+        let (by_treated, by_control): (usize, usize) =
+            (bought(|it| &it.treated), bought(|it| &it.control));
+        // A range gives away how many of each group bought.
+        let is_small = [(treated, by_treated), (control, by_control)]
+            .into_iter()
+            .any(|(people, buyers)| {
+                let others = (people as usize).saturating_sub(buyers);
+                let few = 1..SMALLEST_GROUP as usize;
+                people < SMALLEST_GROUP || few.contains(&buyers) || few.contains(&others)
+            })
+            || by_treated + by_control < SMALLEST_GROUP as usize;
         let mut verdict = experiment::verdict(&all, looks);
         if is_small {
             (verdict.rate, verdict.won) = (None, None);

@@ -3,7 +3,8 @@
 //! Rates are told of a thousand people, so that they need no fraction, and ranges are
 //! rounded away from certainty.
 
-use super::results::{Answer, HoldOut, Window};
+use super::results::{Answer, HoldOut};
+use super::window::Window;
 use experiment::{Found, Range};
 use words::{Sentence, sentence};
 

@@ -23,6 +23,7 @@ fn refusals() -> Vec<BoothError> {
         Segment(RuleError::NoLevel(sentence())),
         Segment(RuleError::UnknownAudience("x".to_owned())),
         Segment(RuleError::TooManyConditions),
+        Segment(RuleError::TooFine),
         Segment(RuleError::InItself),
         Segment(RuleError::Nobody),
         Tables(rusqlite::Error::InvalidQuery),

@@ -2,7 +2,7 @@
 //! what is there. `BOOTHLOOP_ROUNDS=10000` in release gives the figures of
 //! `docs/experiment.md`.
 
-use crate::support::{arm, dice, fair, rounds};
+use crate::support::{arm, dice, fair, group, rounds};
 use experiment::{Found, Stratum, difference, verdict};
 use rand::RngExt;
 
@@ -55,6 +55,52 @@ fn nothing_is_found_where_nothing_is() {
         all[2] <= at_most(2.5, rounds) && all[3] <= at_most(2.5, rounds),
         "{all:?}"
     );
+}
+
+/// The same people are judged by what they bought in 30, 90 and 365 days, and the owner looks
+/// at all three after each of eight fairs: over all of it at most 5 % ever see "it helped"
+/// where nothing helps.
+#[test]
+fn the_dial_brings_no_false_alarms() {
+    let rounds = rounds();
+    let mut dice = dice(13);
+    let mut alarms = [0, 0];
+    for _ in 0..rounds {
+        let mut windows: [Vec<Stratum>; 3] = Default::default();
+        let mut ever = [false, false];
+        for look in 1..=8 {
+            let people = dice.random_range(100..1_200);
+            let rate = dice.random_range(0.02..0.3);
+            // By the end of each length of time, for each of the two groups.
+            let bought = [people, people].map(|people| {
+                let mut by = [0; 3];
+                for _ in 0..people {
+                    let chance = dice.random::<f64>() / rate;
+                    for (window, share) in [0.4, 0.7, 1.0].into_iter().enumerate() {
+                        by[window] += usize::from(chance < share);
+                    }
+                }
+                by
+            });
+            for (window, fairs) in windows.iter_mut().enumerate() {
+                fairs.push(Stratum {
+                    treated: group(people, bought[0][window]),
+                    control: group(people, bought[1][window]),
+                });
+                let found = verdict(fairs, look).found;
+                ever[0] |= found == Found::Helped;
+                ever[1] |= found == Found::Harmed;
+            }
+        }
+        alarms[0] += u32::from(ever[0]);
+        alarms[1] += u32::from(ever[1]);
+    }
+    let all = alarms.map(|it| percent(it, rounds));
+    eprintln!(
+        "without any effect, three windows of eight fairs: helped {:.2} %, harmed {:.2} %",
+        all[0], all[1]
+    );
+    assert!(all.iter().all(|it| *it <= at_most(5.0, rounds)), "{all:?}");
 }
 
 /// One fair of each size, rate and share: no corner of them is worse than the whole.

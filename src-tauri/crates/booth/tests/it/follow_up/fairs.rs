@@ -4,9 +4,11 @@ use super::targets::{column, export, nothing_was_sent, reasons, request, visitor
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair, first_day};
 use booth::FairScope;
 use booth::fair::NextFair;
+use booth::follow_up::segments::Rule;
 use booth::follow_up::{DraftKind, EarlierFiles, FileRequest, Group};
 use chrono::Days;
 use records::Body;
+use records::responses::Interest;
 use uuid::Uuid;
 
 /// A fair with one person, then another with one, in which the laptop works now; the two
@@ -47,6 +49,53 @@ fn bodies(laptop: &mut Laptop, kind: &str) -> Vec<Body> {
     });
     read.expect("the records");
     bodies
+}
+
+/// Whoever gets no message of one fair gets none of all fairs either, and the pages count her
+/// so: the groups, the one-by-one list and the files say the same number. It ends when the
+/// fair's year is over, or when the owner says otherwise at this fair.
+#[test]
+fn who_gets_no_message_of_a_fair_is_written_to_again() {
+    let (mut fair, [first, _], kim) = two_fairs(151);
+    let laptop = &mut fair.laptops[0];
+    let all = FileRequest {
+        scope: FairScope::All,
+        ..request("csv")
+    };
+    let told = |laptop: &mut Laptop| {
+        let groups = laptop.booth().audiences(FairScope::All).expect("groups");
+        let listed = laptop.booth().follow_up(FairScope::All).expect("a list");
+        let everybody = laptop.booth().people_of_group(&Rule::default(), 0, 5);
+        let of = everybody.expect("people").of;
+        assert_eq!((groups.sendable, listed.sendable), (of, of));
+        of
+    };
+    assert_eq!(told(laptop), 2);
+    let hot = laptop.booth().note_visitor(kim, Some(Interest::Hot), "");
+    hot.expect("a note");
+    let other = laptop.booth().fair_id();
+    laptop.booth().choose_fair(first).expect("the first again");
+    let gets_none = laptop.booth().override_hold_out(kim, Group::NoMessage);
+    gets_none.expect("the owner says so");
+    export(laptop, &request("csv")).expect_err("nobody else came to the first");
+    laptop.booth().choose_fair(other).expect("the second again");
+    assert_eq!(told(laptop), 1);
+    let groups = laptop
+        .booth()
+        .audiences(FairScope::All)
+        .expect("groups")
+        .groups;
+    let held_out = groups.iter().flat_map(|it| &it.withheld);
+    let held_out: Vec<u32> = held_out
+        .filter(|it| it.code == "held_out")
+        .map(|it| it.count)
+        .collect();
+    assert!(held_out.contains(&1), "{held_out:?}");
+    let (made, _folder) = export(laptop, &all).expect("files");
+    assert_eq!(made.rows, 1);
+    let again = laptop.booth().override_hold_out(kim, Group::Recommendation);
+    again.expect("the owner says otherwise here");
+    assert_eq!(told(laptop), 2);
 }
 
 /// Who is drawn, which earlier files count, what the record says and what the message calls

@@ -132,13 +132,13 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
 /// owner recommends; what she excludes is offered to nobody.
 #[test]
 fn the_bestsellers_follow_only_what_is_excluded() {
-    let (mut fair, people) = after_the_fair(1_102, 8);
+    let (mut fair, people) = after_the_fair(1_102, 10);
     let laptop = &mut fair.laptops[0];
-    for visitor in &people[..4] {
+    for visitor in &people[..5] {
         buy(laptop, *visitor);
     }
     let [bought, set, _] = products(laptop);
-    for visitor in &people[4..] {
+    for visitor in &people[5..] {
         let booth = laptop.booth();
         booth
             .override_hold_out(*visitor, Group::Bestsellers)
@@ -149,7 +149,7 @@ fn the_bestsellers_follow_only_what_is_excluded() {
         .make_owner_rule(&RuleIsFor::Everybody, set, RuleEffect::First)
         .expect("a rule");
     let offered = offers(laptop);
-    assert!(people[4..].iter().all(|it| offered[it].0 == bought));
+    assert!(people[5..].iter().all(|it| offered[it].0 == bought));
     let is_for = answered(laptop);
     let booth = laptop.booth();
     booth

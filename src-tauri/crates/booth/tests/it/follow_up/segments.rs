@@ -3,6 +3,7 @@
 use crate::support::{Fair, Laptop, asking, chosen, fair, workbook};
 use booth::FairScope;
 use booth::follow_up::segments::{Covered, Rule, SegmentTable};
+use booth::follow_up::{RuleEffect, RuleIsFor};
 use std::collections::BTreeMap;
 use survey::{Answer, Draft};
 use uuid::Uuid;
@@ -119,6 +120,23 @@ fn answers_become_variables_with_a_few_levels() {
     let covered: BTreeMap<&str, Covered> = covered.collect();
     assert_eq!(covered["answer:home"], Covered::Yes);
     assert_eq!(covered["visits"], Covered::Yes);
+}
+
+/// What is sensitive teaches nothing, either: no rule can be made of it, and no reason names it.
+#[test]
+fn a_sensitive_question_is_no_reason_and_no_rule() {
+    let mut fair = visited(1);
+    let booth = fair.laptops[0].booth();
+    let questions = booth.owner_rules().expect("rules").questions;
+    let asked: Vec<&str> = questions.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(asked, ["home", "drink", "town"]);
+    let product = booth.products().expect("products")[0].0;
+    let is_for = RuleIsFor::Answered {
+        question: "pills".to_owned(),
+        choice: "yes".to_owned(),
+    };
+    let refused = booth.make_owner_rule(&is_for, product, RuleEffect::First);
+    refused.expect_err("it is about her health");
 }
 
 /// A crossing is everybody with both, what they bought is counted with it, and a number

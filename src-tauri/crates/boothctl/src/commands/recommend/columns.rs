@@ -6,6 +6,8 @@ use words::Sentence;
 
 /// A column of numbers with more different ones is cut into bands.
 const MOST_NUMBERS: usize = 10;
+/// A column is one of numbers with at most one word among so many values.
+const WORDS_AMONG: usize = 20;
 /// How many bands, with about as many people in each.
 const BANDS: usize = 5;
 
@@ -28,7 +30,15 @@ impl Column {
         Self {
             levels: match bands.is_empty() {
                 true => words().collect(),
-                false => bands.iter().map(|(_, words)| words.clone()).collect(),
+                false => {
+                    let others = values.iter().filter(|value| number(value).is_none());
+                    let others = others.map(|value| (*value).to_owned());
+                    bands
+                        .iter()
+                        .map(|(_, words)| words.clone())
+                        .chain(others)
+                        .collect()
+                }
             },
             name: name.to_owned(),
             bands,
@@ -41,7 +51,9 @@ impl Column {
             if self.bands.is_empty() {
                 return Some(value.to_owned());
             }
-            let number = number(value)?;
+            let Some(number) = number(value) else {
+                return Some(value.to_owned()).filter(|it| self.levels.contains(it));
+            };
             let band = self.bands.iter().find(|(end, _)| number <= *end);
             band.or(self.bands.last()).map(|(_, words)| words.clone())
         };
@@ -73,15 +85,15 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// The bands of a column of numbers; none when it holds words, or a few numbers
-/// that are better taken as they are.
+/// that are better taken as they are. A word among many numbers (모름) is a level of its own.
 fn bands(values: &[&str]) -> Vec<(f64, String)> {
-    let Some(mut numbers) = values
+    let numbers = values
         .iter()
-        .map(|value| Some((number(value)?, *value)))
-        .collect::<Option<Vec<(f64, &str)>>>()
-    else {
+        .filter_map(|value| Some((number(value)?, *value)));
+    let mut numbers: Vec<(f64, &str)> = numbers.collect();
+    if numbers.len() * WORDS_AMONG < values.len() * (WORDS_AMONG - 1) {
         return Vec::new();
-    };
+    }
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
     let distinct = numbers.chunk_by(|a, b| a.0 == b.0).count();
     if distinct <= MOST_NUMBERS {
@@ -138,6 +150,21 @@ mod tests {
         let fields = same.into_iter().chain(wide.iter().map(String::as_str));
         let skewed = Column::of("방문", fields);
         assert_eq!(levels(&skewed), ["0", "1–11"], "no band is empty");
+    }
+
+    /// One word among many numbers does not undo the bands: it is a level of its own. As many
+    /// words as numbers are words.
+    #[test]
+    fn a_word_among_numbers_is_a_level_of_its_own() {
+        let won: Vec<String> = (0..3_000).map(|won| (won * 1_000).to_string()).collect();
+        let fields = won.iter().map(String::as_str).chain(["모름", "모름"]);
+        let column = Column::of("소득", fields);
+        assert_eq!(levels(&column).len(), 6);
+        assert_eq!(column.chosen("모름"), BTreeSet::from(["모름".to_owned()]));
+        assert!(column.chosen("글쎄요").is_empty(), "nobody learned of it");
+        let mixed = won.iter().take(20).map(String::as_str);
+        let mixed = mixed.chain((0..20).map(|_| "모름"));
+        assert_eq!(levels(&Column::of("소득", mixed)).len(), 21);
     }
 
     /// Several answers stand in one field.
