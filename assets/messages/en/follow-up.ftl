@@ -4,7 +4,9 @@
 
 recommended-owner-rule = Recommended by owner's rule { $rule }.
 recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors.
+recommended-bestseller-of-few = Number { $rank } by popularity. The numbers are not told, because they would tell of fewer than five people.
 recommended-bestseller-for-all = { $bestseller } No difference between answers is proven.
+recommended-unproven-of-few = Weak grounds. The numbers are not told, because they would tell of fewer than five people.
 recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
 recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
 recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.

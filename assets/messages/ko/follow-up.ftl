@@ -4,7 +4,9 @@
 
 recommended-owner-rule = 사장님 규칙 { $rule }번에 따라 추천했습니다.
 recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다.
+recommended-bestseller-of-few = 인기 { $rank }위 상품입니다. 인원은 몇 분만을 드러낼 수 있어 밝히지 않습니다.
 recommended-bestseller-for-all = { $bestseller } 답에 따른 차이는 확인되지 않았습니다.
+recommended-unproven-of-few = 근거가 약합니다. 인원은 몇 분만을 드러낼 수 있어 밝히지 않습니다.
 recommended-unproven = 근거가 약합니다. 방문객 { $visitors }명 중 { $buyers }명이 선택했습니다.
 recommended-summary-personal = 방문객 { $visitors }명의 자료에서 확인된 차이만 추천 이유로 썼습니다.
 recommended-summary-general = 방문객 { $visitors }명의 자료로는 답에 따른 차이가 확인되지 않아, 모든 분께 많이 선택된 상품을 추천합니다.

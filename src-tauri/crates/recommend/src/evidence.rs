@@ -11,7 +11,7 @@ use statrs::function::beta::{checked_beta_reg, inv_beta_reg};
 const FEWEST: u32 = 30;
 /// What one to four people bought, or did not, is told nowhere; nor is it where two numbers
 /// that are told differ by so few.
-const FEWEST_TOLD: u32 = 5;
+pub(crate) const FEWEST_TOLD: u32 = 5;
 /// The share of the posterior that lies below the lower bound.
 const BELOW: f64 = 0.01;
 /// How many imaginary people with the base rate the prior adds to a group. It

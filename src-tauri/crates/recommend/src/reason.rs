@@ -4,9 +4,15 @@
 //! promises that somebody will like it.
 
 use crate::data::Named;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, FEWEST_TOLD};
 use uuid::Uuid;
 use words::{Sentence, sentence};
+
+/// Whether so many of so many people tell of one to four: those who did, or those who did not.
+fn tells_of_few(some: u32, all: u32) -> bool {
+    let few = 1..FEWEST_TOLD;
+    few.contains(&some) || few.contains(&all.saturating_sub(some))
+}
 
 /// Why a product is recommended: the part of the score it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,20 +140,24 @@ impl Reason {
                 visitors,
                 for_all,
             } => {
-                let bestseller = sentence!(
-                    "recommended-bestseller",
-                    rank = rank,
-                    buyers = buyers,
-                    visitors = visitors
-                );
+                let bestseller = match tells_of_few(*buyers, *visitors) {
+                    true => sentence!("recommended-bestseller-of-few", rank = rank),
+                    false => sentence!(
+                        "recommended-bestseller",
+                        rank = rank,
+                        buyers = buyers,
+                        visitors = visitors
+                    ),
+                };
                 match for_all {
                     true => sentence!("recommended-bestseller-for-all", bestseller = bestseller),
                     false => bestseller,
                 }
             }
-            Self::Unproven { buyers, visitors } => {
-                sentence!("recommended-unproven", buyers = buyers, visitors = visitors)
-            }
+            Self::Unproven { buyers, visitors } => match tells_of_few(*buyers, *visitors) {
+                true => sentence!("recommended-unproven-of-few"),
+                false => sentence!("recommended-unproven", buyers = buyers, visitors = visitors),
+            },
         }
     }
 

@@ -1,11 +1,12 @@
 //! What was shown, allowed, declined and taken back; never what is allowed
 //! now, which the `permission` crate works out from these rows.
 
-use crate::{Table, hlc, unix_millis};
+use crate::{Table, first_of, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
 use records::consent::{NoticeAct, PermissionConfirmed, PermissionSaid, PermissionWithdrawn};
-use rusqlite::{Connection, Result, params};
+use rusqlite::{Connection, Result, Row, params};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The table: one row for each contact point that a record speaks of, so that
@@ -162,22 +163,53 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
         .collect()
 }
 
+/// What a row holds, but for its contact point: record, visitor, kind, when and what.
+type Stored = (Uuid, Uuid, String, i64, String);
+
+fn stored(row: &Row<'_>) -> Result<Stored> {
+    Ok((
+        row.get(0)?,
+        row.get(1)?,
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+    ))
+}
+
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(
         "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1",
     )?;
-    let rows = statement.query_map([contact_key], |row| {
-        Ok((
-            row.get::<_, Uuid>(0)?,
-            row.get::<_, Uuid>(1)?,
-            row.get::<_, String>(2)?,
-            row.get::<_, i64>(3)?,
-            row.get::<_, String>(4)?,
-        ))
-    })?;
+    let rows = statement.query_map([contact_key], stored)?;
+    Ok(read(rows.collect::<Result<_>>()?))
+}
+
+/// The same about every contact point, for whoever asks thousands of people.
+pub fn about_all(connection: &Connection) -> Result<HashMap<String, Vec<SaidRow>>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT record, visitor, kind, said, body, contact_key FROM permission_said",
+    )?;
+    let mut by_key: HashMap<String, Vec<Stored>> = HashMap::new();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        by_key.entry(row.get(5)?).or_default().push(stored(row)?);
+    }
+    let read = by_key.into_iter().map(|(key, rows)| (key, read(rows)));
+    Ok(read.collect())
+}
+
+/// The contact points about which something was said before a moment, in Unix milliseconds.
+pub fn keys_before(connection: &Connection, unix_millis: i64) -> Result<HashSet<String>> {
+    connection
+        .prepare_cached("SELECT DISTINCT contact_key FROM permission_said WHERE said < ?1")?
+        .query_map([first_of(unix_millis)], |row| row.get(0))?
+        .collect()
+}
+
+/// What rows of one contact point say, oldest first.
+fn read(mut rows: Vec<Stored>) -> Vec<SaidRow> {
     // SQLite would sort copies of the bodies, which takes longer than reading them.
-    let mut rows = rows.collect::<Result<Vec<_>>>()?;
     rows.sort_by_key(|(record, _, _, hlc, _)| (*hlc, *record));
     let mut all = Vec::new();
     for (record, visitor, kind, hlc, body) in rows {
@@ -210,5 +242,5 @@ pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>>
             Err(_) => {}
         }
     }
-    Ok(all)
+    all
 }

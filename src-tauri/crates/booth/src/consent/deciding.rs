@@ -1,5 +1,6 @@
 //! What is allowed now, worked out from everything that was said before.
 
+use super::everybody::Everybody;
 use crate::BoothError;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
@@ -54,6 +55,9 @@ impl Permission {
     }
 }
 
+/// Of so many people it is quicker to read what everybody said at once.
+const MANY: usize = 200;
+
 impl Facts<'_> {
     /// What a person allows, by channel, for a message sent at the next hour that is not
     /// night (see [`Facts::sending`]). Each of her addresses and numbers is asked for
@@ -85,7 +89,7 @@ impl Facts<'_> {
         visitor: Uuid,
     ) -> Result<Vec<Permission>, BoothError> {
         let mut all: Vec<Permission> = Vec::new();
-        for contact in self.contacts_of(visitor)? {
+        for contact in self.contacts_asked_of(sending, visitor)? {
             for permission in self.permissions_for(sending, &contact.email, &contact.phone)? {
                 let is_same = |known: &Permission| {
                     (known.channel, &known.contact) == (permission.channel, &permission.contact)
@@ -98,6 +102,18 @@ impl Facts<'_> {
         let place = |it: &Permission| Channel::ASKED.iter().position(|asked| *asked == it.channel);
         all.sort_by_key(place);
         Ok(all)
+    }
+
+    /// What a person left at each of her visits, of whom this is asked; at this one first.
+    pub(crate) fn contacts_asked_of(
+        &self,
+        sending: &Sending,
+        visitor: Uuid,
+    ) -> Result<Vec<ContactRow>, BoothError> {
+        match &sending.everybody {
+            Some(everybody) => Ok(everybody.contacts_of(visitor)),
+            None => self.contacts_of(visitor),
+        }
     }
 
     /// Whether a person allows news by any channel.
@@ -149,6 +165,22 @@ impl Facts<'_> {
             is_overseas: form.is_overseas(),
             kinds_of_goods: self.chosen_kinds()?,
             scopes: self.scopes()?,
+            everybody: None,
+        })
+    }
+
+    /// The same message, asked about so many people.
+    pub(crate) fn sending_to(
+        &self,
+        sending: Sending,
+        people: usize,
+    ) -> Result<Sending, BoothError> {
+        if people < MANY {
+            return Ok(sending);
+        }
+        Ok(Sending {
+            everybody: Some(Arc::new(self.everybody_said()?)),
+            ..sending
         })
     }
 
@@ -265,10 +297,13 @@ impl<'a> SaidAbout<'a> {
     ) -> Result<&Self, BoothError> {
         if self.point != point {
             let key = contact_key(&facts.session.current.contact_key_secret, point);
-            self.events = events(
-                &permission_said::about(facts.tables, &key)?,
-                &sending.scopes,
-            );
+            self.events = match &sending.everybody {
+                Some(everybody) => events(everybody.about(&key), &sending.scopes),
+                None => events(
+                    &permission_said::about(facts.tables, &key)?,
+                    &sending.scopes,
+                ),
+            };
             let purchases = facts.purchases(point, &sending.kinds_of_goods)?;
             self.kinds_bought = purchases
                 .iter()
@@ -296,6 +331,8 @@ pub(crate) struct Sending {
     kinds_of_goods: BTreeSet<String>,
     /// What each text asked for.
     pub(super) scopes: Scopes,
+    /// What everybody said, where it is asked about many people.
+    everybody: Option<Arc<Everybody>>,
 }
 
 impl Sending {

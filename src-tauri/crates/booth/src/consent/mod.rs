@@ -8,6 +8,7 @@
 mod asking;
 mod cards;
 mod deciding;
+mod everybody;
 mod history;
 mod known;
 mod opt_outs;

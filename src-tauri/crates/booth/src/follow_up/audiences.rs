@@ -11,7 +11,6 @@ use super::news::News;
 use super::ready::{Ready, Visits};
 use super::segments::{Rule, SavedSegment, SegmentTable};
 use crate::facts::Facts;
-use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
 use experiment::Group;
 use outreach::Channel;
@@ -137,9 +136,9 @@ impl Booth {
 
     /// Whose yes is to be confirmed.
     fn to_confirm(&self) -> Result<Visits, BoothError> {
-        let tasks = self.tasks()?.into_iter();
-        Ok(tasks
-            .filter(|task| task.kind == DutyKind::Reconfirmation)
+        Ok(self
+            .to_be_confirmed()?
+            .into_iter()
             .map(|task| task.visitor)
             .collect())
     }

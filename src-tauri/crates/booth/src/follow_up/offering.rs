@@ -5,9 +5,8 @@ use recommend::{Effect, Model, Reason, Recommendation, Request, Rule, Visitor, W
 use std::f64::consts::LN_2;
 use words::Sentence;
 
-/// Fewer buyers than this make no bestseller in a message: how many bought something is told
-/// of five or more.
-const LEAST_BUYERS: u32 = 5;
+/// Fewer buyers than this make no bestseller in a message.
+const LEAST_BUYERS: u32 = 3;
 
 /// How many products one message offers at most.
 const MOST_OFFERED: usize = 3;

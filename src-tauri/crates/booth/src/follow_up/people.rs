@@ -4,7 +4,7 @@ use super::asking::{Asking, EarlierFiles};
 use super::learning::{levelled_questions, purpose_path};
 use super::news::News;
 use super::offering::offers;
-use crate::consent::Permission;
+use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
@@ -278,6 +278,7 @@ impl Facts<'_> {
         }
         spoke.sort_unstable();
         let spoke = self.once_each(spoke, |visitor| *visitor)?;
+        let sending = self.sending_to(sending, spoke.len())?;
         let holders = self.holders_of_contacts()?;
         let month = self.messages_of_month(asking, &holders)?;
         let progress = &self.session.progress;
@@ -318,7 +319,7 @@ impl Facts<'_> {
             match chosen {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
-                    let left_at = self.left_at(*visitor, &permission.contact)?;
+                    let left_at = self.left_at(&sending, *visitor, &permission.contact)?;
                     sendable.push((left_at, permission));
                 }
                 Err((code, reason)) => {
@@ -384,8 +385,8 @@ impl Facts<'_> {
 
     /// The visit of a person at which she left this address or number: what leaves with
     /// it is on record as that visit's.
-    fn left_at(&self, visitor: Uuid, point: &str) -> Result<Uuid, BoothError> {
-        let mut contacts = self.contacts_of(visitor)?.into_iter();
+    fn left_at(&self, sending: &Sending, visitor: Uuid, point: &str) -> Result<Uuid, BoothError> {
+        let mut contacts = self.contacts_asked_of(sending, visitor)?.into_iter();
         let left = contacts.find(|it| it.email == point || it.phone == point);
         Ok(left.map_or(visitor, |contact| contact.visitor))
     }

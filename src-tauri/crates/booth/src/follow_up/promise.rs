@@ -243,7 +243,7 @@ impl Facts<'_> {
     }
 
     /// The moment a day begins at the fair, in Unix milliseconds.
-    fn begin_of(&self, day: NaiveDate) -> i64 {
+    pub(crate) fn begin_of(&self, day: NaiveDate) -> i64 {
         let zone = self.session.current.zone;
         let first = day.and_time(NaiveTime::MIN);
         // Where the clock jumps over midnight, the day begins an hour later.

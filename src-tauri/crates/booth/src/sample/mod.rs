@@ -108,6 +108,7 @@ mod tests {
             let recommended = |person: &FollowUpPerson| person.recommendation.is_some();
             assert!(follow_up.people.iter().any(recommended));
             assert_a_short_list_counts_everybody(&mut booth, &follow_up);
+            assert_everybody_at_once_says_the_same(&booth);
             let quotas = booth.quotas().expect("quotas");
             assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
             assert!(!booth.unfinished().expect("the closing").is_empty());
@@ -122,6 +123,24 @@ mod tests {
             );
             assert!(refused.is_err(), "the store is encrypted like any other");
         }
+    }
+
+    /// What everybody allows is the same whether it is read at once or one by one.
+    fn assert_everybody_at_once_says_the_same(booth: &Booth) {
+        let facts = booth.facts();
+        let one_by_one = facts.sending().expect("a message");
+        let at_once = facts.sending_to(one_by_one.clone(), usize::MAX);
+        let at_once = at_once.expect("everybody");
+        let everybody = tables::visitor::all(facts.tables, None).expect("visitors");
+        let mut allowed = 0;
+        for visitor in everybody {
+            let one = facts.permissions_of_each(&one_by_one, visitor);
+            let same = facts.permissions_of_each(&at_once, visitor);
+            let (one, same) = (one.expect("hers"), same.expect("hers"));
+            allowed += one.iter().filter(|it| it.decision.allowed).count();
+            assert_eq!(one, same);
+        }
+        assert!(allowed > 10);
     }
 
     /// A screen that lists a few people says the same of them, and counts the same.

@@ -18,13 +18,13 @@ use crate::facts::Facts;
 use crate::notices::Scopes;
 use crate::rights::{DestroyedPeople, Whose};
 use crate::{Booth, BoothError};
-use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
 use permission::{Act, Duty, Event, Kind, Law};
 use processor::Processor;
 use records::consent::NoticeAct;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::contact::{self as contact_table, ContactRow};
-use tables::duty_list;
+use tables::{duty_list, permission_said};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -120,28 +120,29 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn tasks(&self) -> Result<Vec<Task>, BoothError> {
-        let facts = self.facts();
-        let today = facts.today();
-        // Outside a transaction every one of these reads would lock and unlock the
-        // file for itself.
-        let reading = facts.tables.unchecked_transaction()?;
-        let mut tasks = Vec::new();
-        for owed in facts.owed()? {
-            for duty in &owed.duties {
-                if is_listed(duty, today) {
-                    tasks.push(Task {
-                        kind: duty.kind,
-                        due: duty.due,
-                        overdue: duty.due < today,
-                        visitor: owed.contact.visitor,
-                        name: owed.contact.name.clone(),
-                        why: facts.why(duty, &owed.about),
-                    });
-                }
+        self.reading(|facts| Ok(facts.tasks_among(&facts.owed()?)))
+    }
+
+    /// Those of them that are about a yes to be confirmed. Only who said something nearly two
+    /// years ago can owe one, so that nobody else is looked at.
+    pub(crate) fn to_be_confirmed(&self) -> Result<Vec<Task>, BoothError> {
+        let mut tasks = self.reading(|facts| {
+            let years = u32::try_from(Law::korea().reconfirm_years).unwrap_or(0);
+            let listed_by = facts.today() + Days::new(RECONFIRMATION_DAYS + SLACK_DAYS);
+            let before = listed_by.checked_sub_months(Months::new(12 * years));
+            let before = before.map_or(i64::MAX, |day| facts.begin_of(day));
+            let keys = permission_said::keys_before(facts.tables, before)?;
+            if keys.is_empty() {
+                return Ok(Vec::new());
             }
-        }
-        reading.finish()?;
-        tasks.sort_by_key(|task| (task.due, task.kind, task.visitor));
+            let mut contacts = contact_table::all(facts.tables)?;
+            contacts.retain(|it| {
+                let hers = facts.contact_keys(&it.email, &it.phone);
+                hers.iter().any(|key| keys.contains(key))
+            });
+            Ok(facts.tasks_among(&facts.owed_among(contacts)?))
+        })?;
+        tasks.retain(|task| task.kind == DutyKind::Reconfirmation);
         Ok(tasks)
     }
 }
@@ -169,7 +170,30 @@ impl Booth {
     }
 }
 
+/// A day more or less for time zones, and one for the day before which a yes is confirmed.
+const SLACK_DAYS: u64 = 3;
+
 impl Facts<'_> {
+    /// What of it is to be done by now, or soon; the most urgent first.
+    fn tasks_among(&self, owed: &[Owed]) -> Vec<Task> {
+        let today = self.today();
+        let mut tasks = Vec::new();
+        for owed in owed {
+            for duty in owed.duties.iter().filter(|duty| is_listed(duty, today)) {
+                tasks.push(Task {
+                    kind: duty.kind,
+                    due: duty.due,
+                    overdue: duty.due < today,
+                    visitor: owed.contact.visitor,
+                    name: owed.contact.name.clone(),
+                    why: self.why(duty, &owed.about),
+                });
+            }
+        }
+        tasks.sort_by_key(|task| (task.due, task.kind, task.visitor));
+        tasks
+    }
+
     /// What is owed to everybody who can be reached, each person once: whoever left
     /// the same addresses and numbers under the same name is one.
     fn owed(&self) -> Result<Vec<Owed>, BoothError> {

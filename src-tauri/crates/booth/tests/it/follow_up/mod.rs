@@ -84,15 +84,12 @@ fn one_sale_makes_no_bestseller() {
         people[0].recommendation.is_some()
     };
     let product = laptop.booth().products().expect("products")[0].0;
-    for buyers in 1..=5 {
+    for buyers in 1..=3 {
         let visitor = laptop.answered_visit();
         laptop.buy(visitor, product);
-        if buyers < 5 {
-            assert!(
-                !offered(laptop),
-                "what fewer than five bought is told nowhere"
-            );
+        if buyers == 1 {
+            assert!(!offered(laptop), "nobody knows yet what is liked");
         }
     }
-    assert!(offered(laptop), "five of six chose it");
+    assert!(offered(laptop), "three of four chose it");
 }
