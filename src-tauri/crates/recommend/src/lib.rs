@@ -22,6 +22,7 @@ mod counts;
 mod crowd;
 mod data;
 mod evidence;
+mod likeliest;
 mod model;
 mod parallel;
 mod proven;
