@@ -8,7 +8,7 @@
 use statrs::function::beta::{checked_beta_reg, inv_beta_reg};
 
 /// People behind a group's rate before it may be spoken of.
-const FEWEST: u32 = 30;
+pub(crate) const FEWEST: u32 = 30;
 /// The share of the posterior that lies below the lower bound.
 const BELOW: f64 = 0.01;
 /// How many imaginary people with the base rate the prior adds to a group. It

@@ -13,12 +13,12 @@ use crate::likeliest::{Point, likeliest};
 use crate::parallel;
 use std::sync::Arc;
 
-/// How many imaginary purchases a lift is shrunk by; each term takes what
-/// predicts best.
-const SCALES: [f64; 3] = [15.0, 90.0, 540.0];
+/// How many imaginary purchases, or holders of a coupon, something is shrunk by; each
+/// term takes what predicts best.
+pub const SCALES: [f64; 3] = [15.0, 90.0, 540.0];
 /// How many standard errors above nothing a term's gain must be. The parts share
 /// most of what they learn from, so the errors are a little larger than they look.
-const SURE: f64 = 4.0;
+pub const SURE: f64 = 4.0;
 /// How much one visitor's purchases count together, whatever their number.
 const PURCHASES: f64 = 3.0;
 /// Scores worked out for the weights: visitors beyond are not looked at, which
@@ -27,7 +27,7 @@ const CELLS: usize = 4_000_000;
 /// But never fewer visitors than this.
 const FEWEST: usize = 1_000;
 /// Weights lie between nothing and this.
-const MOST: f64 = 2.0;
+pub const MOST: f64 = 2.0;
 /// The weight of popularity lies between this and the next.
 const LEAST_POPULARITY: f64 = 0.2;
 const MOST_POPULARITY: f64 = 3.0;
