@@ -29,7 +29,7 @@ coupon-use-not-known-brief = not known yet
 coupon-use-not-known = How likely this coupon is to be used is not known yet. { $people ->
     [one] One more person is
    *[other] { $people } more people are
-} needed who got such a coupon and used it or let its time pass.
+} needed who got such a coupon whose last day is over.
 coupon-use-answer = Of those who answered ‘{ ASKED($question) } { $answer }’, { $k } of { $n } ({ $rate }) used such a coupon. Among all it is { $base }.
 coupon-use-of-all = { $k } of { $n } who got such a coupon ({ $rate }) used it.
 coupon-use-as-all = { $all } No difference by her answers is proven.
@@ -38,6 +38,9 @@ coupon-use-lower = { $all } With her answers it is less likely than that.
 coupon-use-how-base = Basis: anybody who gets such a coupon, { $rate }
 coupon-use-how-answer = ‘{ ASKED($question) } { $answer }’: odds of use times { $times }
 coupon-use-how-chance = All together: about { $chance }
+coupon-use-likelier = ‘{ $coupon }’ is likelier to be used.
+coupon-use-no-difference = Which coupon is likelier to be used is not clear.
+coupon-use-not-compared = Not compared, because not every coupon is known of yet.
 
 ## Recommending from tables
 

@@ -391,9 +391,14 @@ impl Facts<'_> {
     }
 
     pub(super) fn newest_for_revisit(&self) -> Result<Option<(Uuid, ProgrammeOpened)>, BoothError> {
-        let open = self.open_programmes()?.into_iter();
-        let gives = |it: &ProgrammeOpened| it.for_revisit && it.valid_until >= self.today();
-        Ok(open.rev().find(|(_, programme)| gives(programme)))
+        Ok(self.for_revisit()?.pop())
+    }
+
+    /// The programmes that invite to come back and can still be used, oldest first.
+    pub(super) fn for_revisit(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        let mut open = self.open_programmes()?;
+        open.retain(|(_, it)| it.for_revisit && it.valid_until >= self.today());
+        Ok(open)
     }
 
     /// The revisit coupon of each of these visitors; none for one who already

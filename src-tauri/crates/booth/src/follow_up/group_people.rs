@@ -1,5 +1,6 @@
 //! The people of a group who may be written to, one after the other.
 
+use super::coupon_use::CouponsAhead;
 use super::hold_out::Held;
 use super::learning::levelled_questions;
 use super::people::Offering;
@@ -48,6 +49,7 @@ pub(crate) struct KeptFollowUp {
     questions: Vec<Question>,
     products: Vec<Product>,
     lesson: Lesson,
+    coupons: CouponsAhead,
     rules: Vec<recommend::Rule>,
 }
 
@@ -85,6 +87,8 @@ impl Booth {
                 let offering = Offering {
                     model: &model,
                     rules: &kept.rules,
+                    coupons: &kept.coupons,
+                    person,
                     gets: gets.map_or(Group::Recommendation, |it| it.group),
                 };
                 let why = table.why(&rule, person)?;
@@ -133,6 +137,7 @@ impl Facts<'_> {
         Ok(KeptFollowUp {
             sendable: asked.sendable,
             rules: self.rules()?,
+            coupons: self.coupons_ahead(&questions, &persons)?,
             persons,
             held,
             questions,

@@ -14,7 +14,7 @@ const CLEAR: f64 = 2.0;
 /// How likely somebody is to use a coupon.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Estimate {
-    /// Too few people held such a coupon and either used it or let its time pass.
+    /// Too few people held such a coupon whose time is over.
     NotKnown {
         /// How many more are needed.
         more_holders: u32,

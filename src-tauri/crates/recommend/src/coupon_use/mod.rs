@@ -30,7 +30,8 @@ use terms::Term;
 
 pub use estimate::{Estimate, Likelihood, UsePart, UseReason, UseSource, likelier};
 
-/// What became of the coupons of one programme that one person held.
+/// What became of the coupons of one programme that one person held, when their time is
+/// over: before, only those that are used early would be known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     /// The programme: an id that its copies at other fairs share.
@@ -38,7 +39,7 @@ pub struct Outcome {
     /// Whose coupons they were, with what she had answered when she got them. Nothing else
     /// of her is read.
     pub holder: Visitor,
-    /// Whether she used one of them; otherwise their time is over.
+    /// Whether she used one of them.
     pub was_used: bool,
     /// How much it teaches: 1 for this fair, less for an older one.
     pub weight: f64,
