@@ -2,7 +2,6 @@
 
 use super::asking::{Asking, EarlierFiles};
 use super::coupon_use::{CouponOutlook, CouponsAhead};
-use super::exporting::may_carry_a_coupon;
 use super::learning::{levelled_questions, purpose_path};
 use super::offering::offers;
 use crate::consent::Permission;
@@ -256,7 +255,7 @@ impl Facts<'_> {
             about: self.about(visitor)?,
             recommendation: offered.next(),
             more: offered.collect(),
-            coupons: match may_carry_a_coupon(&permission) {
+            coupons: match permission.may_carry_a_coupon() {
                 true => self.coupon_outlook(coupons, person, visitor, known)?,
                 false => CouponOutlook::default(),
             },

@@ -2,7 +2,6 @@
 //! that she is likely to use a coupon, or not.
 
 use super::rate_of;
-use super::terms::Said;
 use crate::data::Named;
 use crate::evidence::Evidence;
 use crate::reason::percent;
@@ -75,6 +74,16 @@ pub struct UseReason {
     pub level: Named,
     /// Counted among the holders who gave the answer, against all holders.
     pub evidence: Evidence,
+}
+
+/// One thing that is said of somebody.
+pub(super) struct Said {
+    /// The part of the score.
+    pub(super) part: UsePart,
+    /// How many people it was learned from.
+    pub(super) holders: u32,
+    /// The reason it may be told as.
+    pub(super) reason: Option<UseReason>,
 }
 
 impl Likelihood {

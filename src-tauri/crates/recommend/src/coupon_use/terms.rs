@@ -1,6 +1,6 @@
 //! Which answers may speak of a programme's coupons, and how much.
 
-use super::estimate::{UsePart, UseReason, UseSource};
+use super::estimate::{Said, UsePart, UseReason, UseSource};
 use super::holders::{Holder, Rate, Tally};
 use super::{log_odds, rate_of};
 use crate::counts;
@@ -29,19 +29,9 @@ struct Level {
     evidence: Option<Evidence>,
 }
 
-/// One thing that is said of somebody.
-pub struct Said {
-    /// The part of the score.
-    pub part: UsePart,
-    /// How many people it was learned from.
-    pub holders: u32,
-    /// The reason it may be told as.
-    pub reason: Option<UseReason>,
-}
-
 impl Term {
     /// What her answers say.
-    pub fn says_of(&self, visitor: &Visitor) -> Vec<Said> {
+    pub(super) fn says_of(&self, visitor: &Visitor) -> Vec<Said> {
         let Some(chosen) = visitor.answers.get(&self.question.id) else {
             return Vec::new();
         };
