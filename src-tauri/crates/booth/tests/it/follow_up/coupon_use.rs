@@ -15,25 +15,26 @@ use words::Sentence;
 
 const GUESTS: u32 = 160;
 /// The last day of the coupons, counted from the fair's first.
-const LAST_DAY: i64 = 20;
+const LAST_DAY: u64 = 20;
 
-/// Two invitations to come back; the ids in this order.
-fn two_coupons(laptop: &mut Laptop) -> [Uuid; 2] {
-    [("한 잔 더", 10), ("두 잔 더", 30)].map(|(name, percent)| {
-        laptop.opens(ProgrammeKind::Revisit, |draft: &mut ProgrammeDraft| {
-            draft.name = Sentence::of_texts(name, name);
-            draft.benefit = Benefit::Percent {
-                percent,
-                cap_won: None,
-            };
-            draft.minimum_purchase_won = 0;
-            draft.places = BTreeSet::from([Place::Booth, Place::Shop]);
-            draft.limits = Limits::default();
-            draft.validity = Validity::Dates {
-                from: first_day(),
-                until: first_day() + Days::new(LAST_DAY.unsigned_abs()),
-            };
-        })
+/// An invitation to come back that is good from the first day on, for the booth too.
+fn invitation(laptop: &mut Laptop, name: &str, percent: u8, per_person: Option<u32>) -> Uuid {
+    laptop.opens(ProgrammeKind::Revisit, |draft: &mut ProgrammeDraft| {
+        draft.name = Sentence::of_texts(name, name);
+        draft.benefit = Benefit::Percent {
+            percent,
+            cap_won: None,
+        };
+        draft.minimum_purchase_won = 0;
+        draft.places = BTreeSet::from([Place::Booth, Place::Shop]);
+        draft.limits = Limits {
+            per_person,
+            ..Limits::default()
+        };
+        draft.validity = Validity::Dates {
+            from: first_day(),
+            until: first_day() + Days::new(LAST_DAY),
+        };
     })
 }
 
@@ -171,7 +172,8 @@ fn count(outcomes: &[Outcome], answer: Option<(&str, &str)>) -> [f64; 2] {
 fn every_number_is_true_of_the_tables() {
     let mut fair = fair(1_401);
     let laptop = &mut fair.laptops[0];
-    let coupons = two_coupons(laptop);
+    let coupons =
+        [("한 잔 더", 10), ("두 잔 더", 30)].map(|(name, it)| invitation(laptop, name, it, None));
     play(laptop, coupons);
     // While they are good, those that will not be used are not known yet.
     laptop.clock.set(OPENING + 6 * DAY);
@@ -262,4 +264,33 @@ fn every_number_is_true_of_the_tables() {
     let compared = hers.expect("listed").coupons.compared();
     let compared = compared.expect("two of them");
     assert!(compared.ko.starts_with("‘두 잔 더’"), "{compared}");
+}
+
+/// Whoever used all that one person may have is told of with no other coupon of it.
+#[test]
+fn who_used_hers_up_gets_no_other() {
+    let mut fair = fair(1_402);
+    let laptop = &mut fair.laptops[0];
+    let once = invitation(laptop, "한 번만", 10, Some(1));
+    let again = invitation(laptop, "몇 번이든", 20, None);
+    let [used, unused] = ["one@example.com", "two@example.com"].map(|it| guest(laptop, it, "wine"));
+    for visitor in [used, unused] {
+        for programme in [once, again] {
+            let coupon = give(laptop, visitor, programme);
+            if visitor == used {
+                laptop.sell(Some(coupon), 1).expect("a sale");
+            }
+        }
+    }
+    laptop.clock.set(OPENING + 6 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    let people = listed(laptop);
+    let programmes = |visitor: Uuid| -> BTreeSet<Uuid> {
+        let person = people.iter().find(|it| it.visitor == visitor);
+        let coupons = person.expect("she is listed").coupons.coupons.iter();
+        coupons.map(|it| it.programme).collect()
+    };
+    assert!(programmes(unused).contains(&once));
+    assert!(!programmes(used).contains(&once));
+    assert!(programmes(used).contains(&again));
 }
