@@ -6,6 +6,7 @@
 //! not foretell that she came back. Consent and channels play no part.
 
 use super::learning::{EARLIER_FAIR, Levels};
+use super::segments::sensitive_word;
 use crate::BoothError;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
@@ -158,9 +159,11 @@ impl Facts<'_> {
             }
         }
         let outcomes = self.outcomes(&held, persons)?;
+        let questions = questions.iter().filter(|it| !is_sensitive(it));
+        let questions: Vec<Question> = questions.cloned().collect();
         Ok(CouponsAhead {
             coupons,
-            learned: CouponUse::fit(questions, &outcomes),
+            learned: CouponUse::fit(&questions, &outcomes),
         })
     }
 
@@ -221,6 +224,13 @@ impl Facts<'_> {
     }
 }
 
+/// Whether the answers are sensitive data: nothing is estimated from these.
+fn is_sensitive(question: &Question) -> bool {
+    let levels = question.levels.iter().map(|it| &it.name);
+    let mut texts = levels.chain([&question.what.name]);
+    texts.any(|it| sensitive_word(&it.ko).or(sensitive_word(&it.en)).is_some())
+}
+
 /// Of two coupons of one person the first that was used tells most, and of two that were
 /// not the later.
 fn tells_more(one: &OutcomeRow, other: &OutcomeRow) -> bool {
@@ -228,5 +238,27 @@ fn tells_more(one: &OutcomeRow, other: &OutcomeRow) -> bool {
         (true, true) => one.issued < other.issued,
         (false, false) => one.issued > other.issued,
         (is_used, _) => is_used,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recommend::Named;
+
+    #[test]
+    fn nothing_is_estimated_from_sensitive_answers() {
+        let named = |ko: &str| Named {
+            id: String::new(),
+            name: Sentence::of_texts(ko, ""),
+        };
+        let asking = |question: &str, level: &str| Question {
+            what: named(question),
+            levels: vec![named(level)],
+            may_be_spoken: true,
+        };
+        assert!(is_sensitive(&asking("알레르기가 있으신가요?", "예")));
+        assert!(is_sensitive(&asking("무엇을 고려할까요?", "알레르기")));
+        assert!(!is_sensitive(&asking("어디에 쓰시나요?", "선물")));
     }
 }
