@@ -369,6 +369,40 @@ export const FOLLOW_UP: FollowUp = {
         "위스키를 즐긴다고 답한 41명 중 17명이 디캔터를 함께 샀습니다.",
         "17 of 41 who enjoy whisky also bought the decanter.",
       ),
+      coupons: [
+        {
+          name: text("온라인 15%", "15% online"),
+          likely: text("약 34%", "about 34%"),
+          why: text(
+            "‘위스키를 즐기시나요? 예’ 답을 주신 62명 중 23명(37%)이 이런 쿠폰을 썼습니다. 전체는 21%입니다.",
+            "Of those who answered ‘Do you enjoy whisky? Yes’, 23 of 62 (37%) used such a coupon. Among all it is 21%.",
+          ),
+          how: [
+            text("기준: 이런 쿠폰을 받으면 누구나 21%", "Basis: anybody who gets such a coupon, 21%"),
+            text(
+              "‘위스키를 즐기시나요? 예’ 답: 쓸 승산이 1.94배",
+              "‘Do you enjoy whisky? Yes’: odds of use times 1.94",
+            ),
+            text("모두 합해: 약 34%", "All together: about 34%"),
+          ],
+        },
+        {
+          name: text("다음 방문 10%", "10% next time"),
+          likely: text("약 12%", "about 12%"),
+          why: text(
+            "이런 쿠폰을 받은 214명 중 26명(12%)이 썼습니다. 이분의 답에 따른 차이는 확인되지 않았습니다.",
+            "26 of 214 who got such a coupon (12%) used it. No difference by her answers is proven.",
+          ),
+          how: [
+            text("기준: 이런 쿠폰을 받으면 누구나 12%", "Basis: anybody who gets such a coupon, 12%"),
+            text("모두 합해: 약 12%", "All together: about 12%"),
+          ],
+        },
+      ],
+      likelier_coupon: text(
+        "‘온라인 15%’ 쿠폰을 쓸 가능성이 더 큽니다.",
+        "‘15% online’ is likelier to be used.",
+      ),
     },
     {
       name: "박도윤",
@@ -376,6 +410,18 @@ export const FOLLOW_UP: FollowUp = {
       channel: text("이메일", "E-mail"),
       product: text("와인잔", "Wine glass"),
       reason: text("지난 박람회에서 와인잔 4개를 샀습니다.", "Bought 4 wine glasses at the last fair."),
+      coupons: [
+        {
+          name: text("온라인 15%", "15% online"),
+          likely: text("아직 모름", "not known yet"),
+          why: text(
+            "이 쿠폰을 쓸 가능성은 아직 알 수 없습니다. 사용 기한이 끝난 이런 쿠폰을 받은 분이 18명 더 있어야 합니다.",
+            "How likely this coupon is to be used is not known yet. 18 more people are needed who got such a coupon whose last day is over.",
+          ),
+          how: [],
+        },
+      ],
+      likelier_coupon: null,
     },
     {
       name: "",
@@ -386,6 +432,8 @@ export const FOLLOW_UP: FollowUp = {
         "아는 것이 적어 가장 많이 찾는 상품을 골랐습니다.",
         "Little is known, so the most wanted product was chosen.",
       ),
+      coupons: [],
+      likelier_coupon: null,
     },
   ],
 };

@@ -24,6 +24,26 @@ recommended-to-you-first = ‘{ $product }’ was chosen most at our booth.
 recommended-to-you-bestseller = ‘{ $product }’ was a favourite at our booth.
 recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
+## How likely a coupon is to be used
+
+coupon-use-about = about { $chance }
+coupon-use-not-known-brief = not known yet
+coupon-use-not-known = How likely this coupon is to be used is not known yet. { $people ->
+    [one] One more person is
+   *[other] { $people } more people are
+} needed who got such a coupon whose last day is over.
+coupon-use-answer = Of those who answered ‘{ ASKED($question) } { $answer }’, { $k } of { $n } ({ $rate }) used such a coupon. Among all it is { $base }.
+coupon-use-of-all = { $k } of { $n } who got such a coupon ({ $rate }) used it.
+coupon-use-as-all = { $all } No difference by her answers is proven.
+coupon-use-higher = { $all } With her answers it is likelier than that.
+coupon-use-lower = { $all } With her answers it is less likely than that.
+coupon-use-how-base = Basis: anybody who gets such a coupon, { $rate }
+coupon-use-how-answer = ‘{ ASKED($question) } { $answer }’: odds of use times { $times }
+coupon-use-how-chance = All together: about { $chance }
+coupon-use-likelier = ‘{ $coupon }’ is likelier to be used.
+coupon-use-no-difference = Which coupon is likelier to be used is not clear.
+coupon-use-not-compared = Not compared, because not every coupon is known of yet.
+
 ## Recommending from tables
 
 table-unreadable = { $file }: { $why } Nothing was changed.

@@ -24,6 +24,23 @@ recommended-to-you-first = 저희 부스에서 가장 많이 선택된 ‘{ $pro
 recommended-to-you-bestseller = 저희 부스에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 
+## 쿠폰을 쓸 가능성
+
+coupon-use-about = 약 { $chance }
+coupon-use-not-known-brief = 아직 모름
+coupon-use-not-known = 이 쿠폰을 쓸 가능성은 아직 알 수 없습니다. 사용 기한이 끝난 이런 쿠폰을 받은 분이 { $people }명 더 있어야 합니다.
+coupon-use-answer = ‘{ ASKED($question) } { $answer }’ 답을 주신 { $n }명 중 { $k }명({ $rate })이 이런 쿠폰을 썼습니다. 전체는 { $base }입니다.
+coupon-use-of-all = 이런 쿠폰을 받은 { $n }명 중 { $k }명({ $rate })이 썼습니다.
+coupon-use-as-all = { $all } 이분의 답에 따른 차이는 확인되지 않았습니다.
+coupon-use-higher = { $all } 이분의 답을 함께 보면 가능성이 그보다 높습니다.
+coupon-use-lower = { $all } 이분의 답을 함께 보면 가능성이 그보다 낮습니다.
+coupon-use-how-base = 기준: 이런 쿠폰을 받으면 누구나 { $rate }
+coupon-use-how-answer = ‘{ ASKED($question) } { $answer }’ 답: 쓸 승산이 { $times }배
+coupon-use-how-chance = 모두 합해: 약 { $chance }
+coupon-use-likelier = ‘{ $coupon }’ 쿠폰을 쓸 가능성이 더 큽니다.
+coupon-use-no-difference = 어느 쿠폰을 더 쓸지는 차이가 분명하지 않습니다.
+coupon-use-not-compared = 아직 모르는 쿠폰이 있어 비교하지 않았습니다.
+
 ## 표 파일로 추천하기
 
 table-unreadable = { $file }: { $why } 바뀐 것은 없습니다.

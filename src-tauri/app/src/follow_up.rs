@@ -273,6 +273,18 @@ pub(crate) fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowU
         channel: values::text(&permission.channel.name()),
         product: values::text(found.map_or(&no_product, |found| &found.name)),
         reason: values::text(&found.map_or(no_reason, |found| found.reason.for_owner())),
+        coupons: person.coupons.coupons.iter().map(coupon_ahead).collect(),
+        likelier_coupon: person.coupons.compared().as_ref().map(values::text),
+    }
+}
+
+fn coupon_ahead(coupon: &booth::follow_up::CouponAhead) -> wire::CouponAhead {
+    let estimate = &coupon.estimate;
+    wire::CouponAhead {
+        name: values::text(&coupon.name),
+        likely: values::text(&estimate.in_brief()),
+        why: values::text(&estimate.for_owner()),
+        how: estimate.how().iter().map(values::text).collect(),
     }
 }
 

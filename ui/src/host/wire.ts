@@ -1173,6 +1173,27 @@ standing: CouponStanding,
 prints: number, };
 
 /**
+ * How likely somebody is to use a coupon.
+ */
+export type CouponAhead = { 
+/**
+ * Its programme's name.
+ */
+name: Text, 
+/**
+ * How likely, in a few words.
+ */
+likely: Text, 
+/**
+ * Why, with numbers, for the owner.
+ */
+why: Text, 
+/**
+ * How it was worked out, part by part; empty where it is not known.
+ */
+how: Array<Text>, };
+
+/**
  * The result of checking a coupon.
  */
 export type CouponCheck = { 
@@ -2075,7 +2096,15 @@ product: Text,
 /**
  * Why this product, with numbers, for the owner.
  */
-reason: Text, };
+reason: Text, 
+/**
+ * How likely the person is to use each coupon that can be given after the fair.
+ */
+coupons: Array<CouponAhead>, 
+/**
+ * Of several of them which is likelier to be used, as far as it can be said.
+ */
+likelier_coupon: Text | null, };
 
 /**
  * What the one field found.

@@ -365,6 +365,14 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "segments-person-coupons",
+    query: "",
+    go: async (window) => {
+      await segments("segment-people-open", "person-coupon-how-1")(window);
+      await focus(window, "person-coupon-how-1");
+    },
+  },
+  {
     name: "segments-saved",
     query: "",
     go: async (window) => {

@@ -49,6 +49,18 @@ describe("the evening", () => {
     expect(seen("evening")?.textContent, "and after").toContain("598장을 새로 만들었습니다");
   });
 
+  it("says with the people how likely they are to use a coupon, where one can be given", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const people = [...document.querySelectorAll("table")].find((it) => it.textContent.includes("김서연"));
+    const cells = [...(people?.querySelectorAll("tbody tr") ?? [])].map((row) => {
+      const last = row.querySelector("td:last-child");
+      return last?.textContent.replace(/\s+/g, " ").trim();
+    });
+    expect(cells).toEqual(["‘온라인 15%’ 약 34%‘다음 방문 10%’ 약 12%", "‘온라인 15%’ 아직 모름", ""]);
+  });
+
   it("gives each card the same digit, whatever else there is to do", async () => {
     const { user } = await openWindow("desk", {}, { get_duplicates: async () => ({ shown: [], total: 0 }) });
     await user.keyboard("{F8}");

@@ -4,7 +4,7 @@ use crate::crowd::{Block, FOLDS, Person, Places};
 
 /// Levels given by fewer people are not counted: a column with thousands of
 /// values says nothing about anybody.
-const FEWEST: u32 = 10;
+pub const FEWEST: u32 = 10;
 /// How many imaginary purchases, spread like everybody's, each product's share
 /// is smoothed by.
 const SMOOTHING: f64 = 1.0;

@@ -190,7 +190,7 @@ impl<'a> Places<'a> {
 
 /// FNV-1a: the same on every machine and in every version, which the standard
 /// library's hash does not promise.
-fn hash(id: &str) -> u64 {
+pub fn hash(id: &str) -> u64 {
     id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -8,7 +8,7 @@
 use statrs::function::beta::{checked_beta_reg, inv_beta_reg};
 
 /// People behind a group's rate before it may be spoken of.
-const FEWEST: u32 = 30;
+pub(crate) const FEWEST: u32 = 30;
 /// What one to four people bought, or did not, is told nowhere; nor is it where two numbers
 /// that are told differ by so few.
 pub(crate) const FEWEST_TOLD: u32 = 5;

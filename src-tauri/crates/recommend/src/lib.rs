@@ -19,15 +19,20 @@
 //! `docs/recommendation.md` tells what was measured and what was tried.
 
 mod counts;
+mod coupon_use;
 mod crowd;
 mod data;
 mod evidence;
+mod likeliest;
 mod model;
 mod parallel;
 mod proven;
 mod reason;
 mod weights;
 
+pub use coupon_use::{
+    CouponUse, Estimate, Likelihood, Outcome, UsePart, UseReason, UseSource, likelier,
+};
 pub use data::{Effect, Named, Product, Question, Request, Rule, Visitor, When};
 pub use evidence::Evidence;
 pub use model::{Explanation, Lesson, Model, Part, Recommendation, Source};

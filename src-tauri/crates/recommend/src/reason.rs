@@ -224,7 +224,7 @@ fn numbers(evidence: &Evidence) -> Sentence {
 }
 
 /// A share in whole percent, and one below ten with a decimal.
-fn percent(rate: f64) -> String {
+pub(crate) fn percent(rate: f64) -> String {
     let percent = rate * 100.0;
     if percent < 9.95 && (percent.round() - percent).abs() >= 0.05 {
         format!("{percent:.1}%")

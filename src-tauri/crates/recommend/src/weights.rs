@@ -9,15 +9,16 @@
 
 use crate::counts::{Counts, Lifts, Target, shares};
 use crate::crowd::{AT_ONCE, Block, FOLDS, Person, Places, dampening};
+use crate::likeliest::{Point, likeliest};
 use crate::parallel;
 use std::sync::Arc;
 
-/// How many imaginary purchases a lift is shrunk by; each term takes what
-/// predicts best.
-const SCALES: [f64; 3] = [15.0, 90.0, 540.0];
+/// How many imaginary purchases, or holders of a coupon, something is shrunk by; each
+/// term takes what predicts best.
+pub const SCALES: [f64; 3] = [15.0, 90.0, 540.0];
 /// How many standard errors above nothing a term's gain must be. The parts share
 /// most of what they learn from, so the errors are a little larger than they look.
-const SURE: f64 = 4.0;
+pub const SURE: f64 = 4.0;
 /// How much one visitor's purchases count together, whatever their number.
 const PURCHASES: f64 = 3.0;
 /// Scores worked out for the weights: visitors beyond are not looked at, which
@@ -26,10 +27,10 @@ const CELLS: usize = 4_000_000;
 /// But never fewer visitors than this.
 const FEWEST: usize = 1_000;
 /// Weights lie between nothing and this.
-const MOST: f64 = 2.0;
-/// The weight of popularity lies above this.
+pub const MOST: f64 = 2.0;
+/// The weight of popularity lies between this and the next.
 const LEAST_POPULARITY: f64 = 0.2;
-const ROUNDS: usize = 30;
+const MOST_POPULARITY: f64 = 3.0;
 
 /// One term of the score.
 #[derive(Debug, Clone)]
@@ -299,37 +300,6 @@ struct Problem<'c, 'p> {
     terms: Vec<(Block, &'c [Lifts])>,
 }
 
-/// A likelihood with its slope and (negated) curvature.
-struct Point {
-    likelihood: f64,
-    slope: Vec<f64>,
-    curvature: Vec<Vec<f64>>,
-}
-
-impl Point {
-    fn zero(unknowns: usize) -> Self {
-        Self {
-            likelihood: 0.0,
-            slope: vec![0.0; unknowns],
-            curvature: vec![vec![0.0; unknowns]; unknowns],
-        }
-    }
-
-    fn plus(mut self, other: Self) -> Self {
-        self.likelihood += other.likelihood;
-        let add = |to: &mut Vec<f64>, from: &[f64]| {
-            for (sum, value) in to.iter_mut().zip(from) {
-                *sum += value;
-            }
-        };
-        add(&mut self.slope, &other.slope);
-        for (row, other) in self.curvature.iter_mut().zip(&other.curvature) {
-            add(row, other);
-        }
-        self
-    }
-}
-
 /// What is filled in anew for each case.
 struct Desk {
     /// Per unknown: what it says of each product.
@@ -450,85 +420,15 @@ impl Problem<'_, '_> {
         point
     }
 
-    /// The likeliest weights within their bounds: Newton's steps over those
-    /// weights that do not press against a bound, halved until they help.
+    /// The likeliest weights.
     fn solve(&self) -> Vec<f64> {
-        let least = |at: usize| if at == 0 { LEAST_POPULARITY } else { 0.0 };
-        let most = |at: usize| if at == 0 { 3.0 } else { MOST };
-        let mut weights = vec![0.5; self.unknowns()];
-        weights[0] = 1.0;
+        let mut start = vec![0.5; self.unknowns()];
+        start[0] = 1.0;
         if self.cases.is_empty() {
-            return weights;
+            return start;
         }
-        let mut here = self.point(&weights);
-        for _ in 0..ROUNDS {
-            let free: Vec<usize> = (0..weights.len())
-                .filter(|at| {
-                    let slope = here.slope[*at];
-                    !(weights[*at] <= least(*at) && slope <= 0.0
-                        || weights[*at] >= most(*at) && slope >= 0.0)
-                })
-                .collect();
-            let step = newton_step(&here, &free);
-            let promised: f64 = free
-                .iter()
-                .zip(&step)
-                .map(|(at, step)| here.slope[*at] * step)
-                .sum();
-            if promised < 1e-6 {
-                break;
-            }
-            let mut length = 1.0;
-            let better = loop {
-                let mut tried = weights.clone();
-                for (at, step) in free.iter().zip(&step) {
-                    let moved: f64 = tried[*at] + length * step;
-                    tried[*at] = moved.clamp(least(*at), most(*at));
-                }
-                // The whole step helps nearly always, and then the next begins here.
-                let there = self.point(&tried);
-                if there.likelihood > here.likelihood {
-                    break Some((tried, there));
-                }
-                length /= 2.0;
-                if length < 1e-3 {
-                    break None;
-                }
-            };
-            match better {
-                Some(better) => (weights, here) = better,
-                None => break,
-            }
-        }
-        weights
+        let mut bounds = vec![(0.0, MOST); self.unknowns()];
+        bounds[0] = (LEAST_POPULARITY, MOST_POPULARITY);
+        likeliest(start, &bounds, |weights| self.point(weights))
     }
-}
-
-/// The step to the top of the parabola through here, over the free unknowns
-/// (Cholesky). A hair is added to the curvature, so that two terms that say the
-/// same share it.
-fn newton_step(here: &Point, free: &[usize]) -> Vec<f64> {
-    let size = free.len();
-    let mut root = vec![vec![0.0; size]; size];
-    for a in 0..size {
-        for b in 0..=a {
-            let known: f64 = (0..b).map(|c| root[a][c] * root[b][c]).sum();
-            let curvature = here.curvature[free[a]][free[b]];
-            root[a][b] = if a == b {
-                (curvature * (1.0 + 1e-9) + 1e-6 - known).max(1e-9).sqrt()
-            } else {
-                (curvature - known) / root[b][b]
-            };
-        }
-    }
-    let mut step: Vec<f64> = free.iter().map(|at| here.slope[*at]).collect();
-    for a in 0..size {
-        let known: f64 = (0..a).map(|b| root[a][b] * step[b]).sum();
-        step[a] = (step[a] - known) / root[a][a];
-    }
-    for a in (0..size).rev() {
-        let known: f64 = (a + 1..size).map(|b| root[b][a] * step[b]).sum();
-        step[a] = (step[a] - known) / root[a][a];
-    }
-    step
 }

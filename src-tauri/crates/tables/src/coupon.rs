@@ -351,6 +351,54 @@ pub fn drawn(connection: &Connection, programme: Uuid) -> Result<Vec<DrawnRow>> 
         .collect()
 }
 
+/// What became of a coupon of somebody who is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutcomeRow {
+    /// By which rule it was given.
+    pub programme: Uuid,
+    /// Whose it is.
+    pub visitor: Uuid,
+    /// When it was given: the whole clock.
+    pub issued: i64,
+    /// Whether it, or one that was given in its stead, was used.
+    pub is_used: bool,
+    /// Whether its last day is over, and that of those given in its stead.
+    pub is_over: bool,
+}
+
+/// What became of the coupons of everybody who is known. Coupons given in another's stead
+/// count for that one, and those taken back count nowhere.
+pub fn outcomes(connection: &Connection, today: NaiveDate) -> Result<Vec<OutcomeRow>> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE stead(first, id) AS (
+                 SELECT id, id FROM coupon WHERE replaces IS NULL AND visitor IS NOT NULL
+                 UNION ALL
+                 SELECT stead.first, coupon.id FROM coupon JOIN stead ON coupon.replaces = stead.id)
+             SELECT first.programme, first.visitor, first.issued,
+                 max(EXISTS (SELECT 1 FROM redemption WHERE redemption.coupon = stead.id
+                     AND record NOT IN (SELECT redemption FROM redemption_undone))),
+                 max(own.valid_until) < ?1
+             FROM stead
+             JOIN coupon AS first ON first.id = stead.first
+             JOIN coupon AS own ON own.id = stead.id
+             LEFT JOIN coupon_void ON coupon_void.coupon = stead.id
+             GROUP BY stead.first
+             HAVING max(coupon_void.coupon IS NOT NULL AND replaced_by IS NULL) = 0
+             ORDER BY stead.first",
+        )?
+        .query_map([today.to_string()], |row| {
+            Ok(OutcomeRow {
+                programme: row.get(0)?,
+                visitor: row.get(1)?,
+                issued: row.get(2)?,
+                is_used: row.get(3)?,
+                is_over: row.get(4)?,
+            })
+        })?
+        .collect()
+}
+
 /// All coupons of a visitor, those too that were taken out of use.
 pub fn ids_of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
     connection

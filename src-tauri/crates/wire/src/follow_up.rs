@@ -126,6 +126,24 @@ pub struct FollowUpPerson {
     pub product: Text,
     /// Why this product, with numbers, for the owner.
     pub reason: Text,
+    /// How likely the person is to use each coupon that can be given after the fair.
+    pub coupons: Vec<CouponAhead>,
+    /// Of several of them which is likelier to be used, as far as it can be said.
+    pub likelier_coupon: Option<Text>,
+}
+
+/// How likely somebody is to use a coupon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponAhead {
+    /// Its programme's name.
+    pub name: Text,
+    /// How likely, in a few words.
+    pub likely: Text,
+    /// Why, with numbers, for the owner.
+    pub why: Text,
+    /// How it was worked out, part by part; empty where it is not known.
+    pub how: Vec<Text>,
 }
 
 /// What becomes of people who were in an earlier file of this fair for the same

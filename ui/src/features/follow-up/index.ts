@@ -1,4 +1,5 @@
 /** Who may be written to after the fair, and the files for it. */
+export { default as CouponsAhead } from "./CouponsAhead.svelte";
 export { default as DidItHelp } from "./DidItHelp.svelte";
 export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";

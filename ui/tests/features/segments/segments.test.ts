@@ -284,6 +284,24 @@ describe("one person at a time", () => {
     expect(requests("get_segment_people").map(({ from }) => from)).toEqual([0, 50, 0]);
   });
 
+  it("says how likely each coupon is to be used and why, and how that was worked out on a press", async () => {
+    const { user } = await openPage();
+    await user.keyboard("{Enter}");
+    const coupons = await shown("person-coupons");
+    expect(read(coupons)).toMatch(
+      /^‘온라인 15%’ 쿠폰을 쓸 가능성이 더 큽니다\. ‘온라인 15%’ 약 34% .*62명 중 23명/,
+    );
+    const how = coupons.querySelector("details");
+    expect(how?.open).toBe(false);
+    await user.click(await shown("person-coupon-how-1"));
+    expect(how?.open).toBe(true);
+    await user.keyboard("{ArrowRight}");
+    await vi.waitFor(() => expect(seen("person-coupons"), "no coupon can be given").toBeNull());
+    await user.keyboard("{ArrowRight}");
+    await vi.waitFor(() => expect(read(seen("person-coupons"))).toContain("18명 더 있어야 합니다"));
+    expect(seen("person-coupon-how-1"), "nothing was worked out").toBeNull();
+  });
+
   it("shows nobody of the group before when another is chosen", async () => {
     const { user } = await openPage();
     await user.keyboard("{Enter}");

@@ -53,6 +53,12 @@ impl Permission {
     pub(crate) fn is_in_vain(&self, not_asked: &[Channel]) -> bool {
         self.decision.reason == Reason::NeverAsked && not_asked.contains(&self.channel)
     }
+
+    /// Whether a message may carry a coupon to come back: it is good for everything that is
+    /// sold, and a purchase allows news of its own kind of goods only.
+    pub(crate) fn may_carry_a_coupon(&self) -> bool {
+        self.kind_of_goods.is_none()
+    }
 }
 
 /// Of so many people it is quicker to read what everybody said at once.

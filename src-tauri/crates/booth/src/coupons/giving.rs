@@ -209,6 +209,14 @@ impl Facts<'_> {
         Ok(had)
     }
 
+    /// Whether a visitor has a coupon of a programme that she can still use, or may be given
+    /// one more, as far as it goes by what she had.
+    pub(crate) fn may_use_one(&self, visitor: Uuid, programme: Uuid) -> Result<bool, BoothError> {
+        let had = self.had(visitor, &self.lineage(programme)?)?;
+        let most = self.programme(programme)?.limits().per_person;
+        Ok(had.unused.is_some() || most.is_none_or(|most| had.number < most))
+    }
+
     /// Of these people those whom [`Booth::give`] would give a new coupon of a programme,
     /// passing over who had all that one person may have.
     pub(crate) fn given_anew(

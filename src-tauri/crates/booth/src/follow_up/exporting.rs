@@ -365,7 +365,7 @@ impl Booth {
 /// Of those who may be written to, those whose message may carry a coupon.
 fn carriers(sendable: Vec<(Uuid, Permission)>) -> Vec<Uuid> {
     let carrying = sendable.into_iter();
-    let carrying = carrying.filter(|(_, permission)| may_carry_a_coupon(permission));
+    let carrying = carrying.filter(|(_, permission)| permission.may_carry_a_coupon());
     carrying.map(|(visitor, _)| visitor).collect()
 }
 
@@ -389,9 +389,14 @@ impl Facts<'_> {
     }
 
     pub(super) fn newest_for_revisit(&self) -> Result<Option<(Uuid, ProgrammeOpened)>, BoothError> {
-        let open = self.open_programmes()?.into_iter();
-        let gives = |it: &ProgrammeOpened| it.for_revisit && it.valid_until >= self.today();
-        Ok(open.rev().find(|(_, programme)| gives(programme)))
+        Ok(self.for_revisit()?.pop())
+    }
+
+    /// The programmes that invite to come back and can still be used, oldest first.
+    pub(super) fn for_revisit(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        let mut open = self.open_programmes()?;
+        open.retain(|(_, it)| it.for_revisit && it.valid_until >= self.today());
+        Ok(open)
     }
 
     /// The revisit coupon of each of these visitors; none for one who already
@@ -407,7 +412,7 @@ impl Facts<'_> {
         let maker = self.maker()?;
         people
             .iter()
-            .map(|person| match may_carry_a_coupon(&person.permission) {
+            .map(|person| match person.permission.may_carry_a_coupon() {
                 true => self.unused_coupon(person.visitor, programme, &maker),
                 false => Ok(None),
             })
@@ -528,12 +533,6 @@ impl Facts<'_> {
         let contact = contact_table::of(self.tables, visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.particulars.company))
     }
-}
-
-/// A coupon to come back is good for everything that is sold; a purchase allows
-/// news of its own kind of goods only.
-pub(super) fn may_carry_a_coupon(permission: &Permission) -> bool {
-    permission.kind_of_goods.is_none()
 }
 
 /// What the record of an export says: who is in it, and what allowed that.

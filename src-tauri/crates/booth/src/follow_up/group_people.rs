@@ -1,6 +1,7 @@
 //! The people of a group who may be written to, one after the other.
 
 use super::FollowUpPerson;
+use super::coupon_use::CouponsAhead;
 use super::hold_out::Held;
 use super::learning::levelled_questions;
 use super::news::News;
@@ -48,6 +49,7 @@ pub(crate) struct KeptFollowUp {
     questions: Vec<Question>,
     products: Vec<Product>,
     lesson: Lesson,
+    coupons: CouponsAhead,
     rules: Vec<recommend::Rule>,
 }
 
@@ -88,6 +90,8 @@ impl Booth {
                 let offering = Offering {
                     model: &model,
                     rules: &kept.rules,
+                    coupons: &kept.coupons,
+                    person,
                     gets: gets.map_or(Group::Recommendation, |it| it.group),
                 };
                 let why = table.why(&rule, person)?;
@@ -138,6 +142,7 @@ impl Facts<'_> {
         Ok(KeptFollowUp {
             sendable: asked.sendable,
             rules: self.rules()?,
+            coupons: self.coupons_ahead(&questions, persons)?,
             news,
             held,
             questions,

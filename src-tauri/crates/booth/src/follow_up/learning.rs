@@ -9,6 +9,7 @@ use recommend::{Named, Product, Question};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use survey::Questionnaire;
+use tables::response::ResponseRow;
 use tables::same_person::Persons;
 use tables::{
     product as product_table, response as response_table, sale as sale_table,
@@ -17,9 +18,9 @@ use tables::{
 use uuid::Uuid;
 use words::Sentence;
 
-/// What a purchase at an earlier fair teaches, against one at this fair: tastes
+/// What a purchase or a coupon of an earlier fair teaches, against one at this fair: tastes
 /// and goods change from year to year.
-const EARLIER_FAIR: f64 = 0.5;
+pub(super) const EARLIER_FAIR: f64 = 0.5;
 
 /// Within so many days nobody is offered what she bought: hardly anything has broken yet.
 const NOTHING_BROKE: TimeDelta = TimeDelta::days(30);
@@ -41,6 +42,9 @@ impl KnownPersons {
         self.places.get(&person).copied()
     }
 }
+
+/// The levels chosen, by the paths of the questions.
+pub(super) type Levels = BTreeMap<String, BTreeSet<String>>;
 
 /// Something was bought that is one of a set.
 struct PieceBought {
@@ -131,12 +135,7 @@ impl Facts<'_> {
             let Some(visitor) = known.get_mut(&response.visitor) else {
                 continue;
             };
-            let asked = self.questionnaire(response.questionnaire)?;
-            for (path, value) in response_table::answers(self.tables, response.id)? {
-                let levels = asked.questionnaire.chosen(&path, &value);
-                let levels = levels.into_iter().map(str::to_owned).collect();
-                visitor.answers.insert(path, levels);
-            }
+            visitor.answers.extend(self.levels_chosen(&response)?);
         }
         let fair = self.session.current.recorded();
         let sets = product_table::of_sets(self.tables)?;
@@ -181,6 +180,20 @@ fn is_sensitive(questionnaire: &Questionnaire, question: &survey::Question) -> b
         languages.any(|text| sensitive_word(text).is_some())
     };
     is_sensitive(&label) || texts.any(|it| is_sensitive(&it))
+}
+
+impl Facts<'_> {
+    /// What was chosen in a response, by the paths of the questions.
+    pub(super) fn levels_chosen(&self, response: &ResponseRow) -> Result<Levels, BoothError> {
+        let asked = self.questionnaire(response.questionnaire)?;
+        let answers = response_table::answers(self.tables, response.id)?.into_iter();
+        let levels = answers.map(|(path, value)| {
+            let chosen = asked.questionnaire.chosen(&path, &value);
+            let chosen = chosen.into_iter().map(str::to_owned).collect();
+            (path, chosen)
+        });
+        Ok(levels.collect())
+    }
 }
 
 /// The path of the question that groups are made by: versions name it by its own name,

@@ -7,6 +7,7 @@
 mod asking;
 mod audiences;
 mod checking;
+mod coupon_use;
 mod drafts;
 mod exporting;
 mod fairs;
@@ -34,6 +35,7 @@ pub(crate) use asking::Asking;
 pub use asking::{EarlierFiles, FileRequest, target};
 pub use audiences::{Audience, Audiences, SavedReach};
 pub use checking::FileCheck;
+pub use coupon_use::{CouponAhead, CouponOutlook};
 pub use drafts::{DraftPlace, DraftPreview, OwnDraft, PreviewedMessage};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;

@@ -1,6 +1,7 @@
 //! Who can be written to, about what, and why the others cannot.
 
 use super::asking::{Asking, EarlierFiles};
+use super::coupon_use::{CouponOutlook, CouponsAhead};
 use super::learning::{levelled_questions, purpose_path};
 use super::news::News;
 use super::offering::offers;
@@ -91,6 +92,9 @@ pub struct FollowUpGroup {
 pub(super) struct Offering<'a> {
     pub(super) model: &'a Model<'a>,
     pub(super) rules: &'a [Rule],
+    pub(super) coupons: &'a CouponsAhead,
+    /// Who she is.
+    pub(super) person: Uuid,
     /// What she gets.
     pub(super) gets: Group,
 }
@@ -112,6 +116,8 @@ pub struct FollowUpPerson {
     pub recommendation: Option<Recommendation>,
     /// What to offer besides, two products at most.
     pub more: Vec<Recommendation>,
+    /// How likely the person is to use the coupons that can be given after the fair.
+    pub coupons: CouponOutlook,
 }
 
 /// The visitors of some fairs, by whether they may be written to.
@@ -206,14 +212,18 @@ impl Facts<'_> {
         }
         let rules = self.rules()?;
         let model = Model::fit(&questions, &products, &known.all);
+        let coupons = self.coupons_ahead(&questions, persons)?;
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
         let listed = asked.sendable.into_iter().take(most);
         let people = listed.map(|(visitor, permission)| {
+            let person = persons.of(visitor);
             let offering = Offering {
                 model: &model,
                 rules: &rules,
+                coupons: &coupons,
+                person,
                 gets: held
-                    .get(&persons.of(visitor))
+                    .get(&person)
                     .map_or(Group::Recommendation, |it| it.group),
             };
             self.person_to_write_to(visitor, permission, known_of(&visitor), &offering)
@@ -241,7 +251,13 @@ impl Facts<'_> {
         self.session.progress.check()?;
         let contact = contact_table::of(self.tables, visitor)?;
         let goods = permission.kind_of_goods.as_deref();
-        let Offering { model, rules, gets } = *offering;
+        let Offering {
+            model,
+            rules,
+            coupons,
+            person,
+            gets,
+        } = *offering;
         let mut offered = offers(model, known, goods, gets, rules).into_iter();
         Ok(FollowUpPerson {
             visitor,
@@ -249,6 +265,10 @@ impl Facts<'_> {
             about: self.about(visitor)?,
             recommendation: offered.next(),
             more: offered.collect(),
+            coupons: match permission.may_carry_a_coupon() {
+                true => self.coupon_outlook(coupons, person, visitor, known)?,
+                false => CouponOutlook::default(),
+            },
             permission,
         })
     }

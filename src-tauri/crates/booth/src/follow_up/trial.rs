@@ -1,7 +1,6 @@
 //! What a file would be, before anybody is drawn or given a coupon for it.
 
 use super::asking::Asking;
-use super::exporting::may_carry_a_coupon;
 use super::people::FollowUp;
 use crate::BoothError;
 use crate::facts::Facts;
@@ -91,7 +90,7 @@ impl Facts<'_> {
         };
         if let Some((programme, specimen)) = specimen {
             let people = plan.people.iter();
-            let carriers = people.filter(|person| may_carry_a_coupon(&person.permission));
+            let carriers = people.filter(|person| person.permission.may_carry_a_coupon());
             let carriers: Vec<Uuid> = carriers.map(|person| person.visitor).collect();
             let given: HashSet<Uuid> = self.given_anew(&carriers, programme)?.into_iter().collect();
             let rows = follow_up.rows.iter_mut();

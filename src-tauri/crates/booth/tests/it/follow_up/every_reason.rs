@@ -11,17 +11,17 @@ use uuid::Uuid;
 const VISITORS: u32 = 600;
 
 /// Everybody once, as the tables tell it.
-struct Counted {
+pub(super) struct Counted {
     /// By the visit that stands for her: her answers and what she bought.
-    people: BTreeMap<Uuid, Visitor>,
+    pub(super) people: BTreeMap<Uuid, Visitor>,
     /// Which visit stands for the person of each visit.
-    person_of: BTreeMap<Uuid, Uuid>,
-    questions: Vec<Question>,
+    pub(super) person_of: BTreeMap<Uuid, Uuid>,
+    pub(super) questions: Vec<Question>,
     products: Vec<Product>,
 }
 
 impl Counted {
-    fn of(laptop: &mut Laptop) -> Self {
+    pub(super) fn of(laptop: &mut Laptop) -> Self {
         let rules = laptop.booth().owner_rules().expect("questions");
         let questions = rules.questions.into_iter().map(|asked| Question {
             what: Named {
@@ -178,7 +178,7 @@ fn numbers_in(text: &str) -> Vec<&str> {
     parts.filter(|it| !it.is_empty()).collect()
 }
 
-fn assert_told(text: &str, expected: &[f64]) {
+pub(super) fn assert_told(text: &str, expected: &[f64]) {
     let told = numbers_in(text);
     assert_eq!(told.len(), expected.len(), "{text} {expected:?}");
     for (told, exact) in told.iter().zip(expected) {

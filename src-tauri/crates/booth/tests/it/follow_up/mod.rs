@@ -2,6 +2,7 @@
 
 mod audiences;
 mod checking;
+mod coupon_use;
 mod cut_off;
 mod drafts;
 mod every_reason;
