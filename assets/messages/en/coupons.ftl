@@ -65,6 +65,7 @@ coupon-foreign-product-barcode = a product barcode
 coupon-foreign-one-time-password = a code for an authenticator app
 coupon-foreign-phone-or-mail = a phone, mail or map code
 coupon-foreign-web-address = a web address without a coupon
+coupon-foreign-reorder-card = a card for buying the same goods again
 coupon-foreign-other = some other code or text
 coupon-foreign = This is not a coupon but { $kind }.
 coupon-ok = This coupon is good.

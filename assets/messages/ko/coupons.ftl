@@ -65,6 +65,7 @@ coupon-foreign-product-barcode = 상품 바코드
 coupon-foreign-one-time-password = 인증 앱 등록 코드
 coupon-foreign-phone-or-mail = 전화번호나 메일 코드
 coupon-foreign-web-address = 쿠폰이 없는 웹 주소
+coupon-foreign-reorder-card = 사신 상품이 적힌 다시 사기 카드
 coupon-foreign-other = 다른 코드나 글자
 coupon-foreign = 쿠폰이 아니라 { $kind }입니다.
 coupon-ok = 쓸 수 있는 쿠폰입니다.

@@ -6,8 +6,8 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
-    Token, Unreadable, Use, Verdict,
+    Benefit, ForeignCode, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber,
+    Standing, Terms, Token, Unreadable, Use, Verdict,
 };
 use records::coupons::ProgrammeOpened;
 use records::derived_id;
@@ -151,6 +151,7 @@ impl Booth {
     pub fn check_scan(&mut self, text: &str) -> Result<CheckedCoupon, BoothError> {
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
+            Scan::Goods(_) => Ok(refused(Reason::ForeignCode(ForeignCode::ReorderCard))),
             Scan::Token(token) => {
                 let id = coupon_id(&token);
                 let facts = self.facts();
