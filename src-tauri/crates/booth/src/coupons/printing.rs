@@ -187,6 +187,8 @@ impl Booth {
                 .accent
                 .map_or_else(|| ACCENT.to_owned(), |accent| accent.fill.to_string()),
             programmes: programmes.collect(),
+            goods: Vec::new(),
+            made_on: facts.today(),
             map: (!maker.map_link.is_empty()).then_some(maker.map_link),
             logo: self.for_page(brand.logo, 6_000)?,
             picture: self.for_page(brand.picture, 12_000)?,
