@@ -283,6 +283,10 @@ fn samples() -> Vec<Body> {
         Body::KindsOfGoodsChosen(KindsOfGoodsChosen {
             tags: ["위스키".to_owned()].into(),
         }),
+        Body::ProductNumbered(ProductNumbered {
+            product: id(17),
+            number: 14,
+        }),
         Body::ReplyRequested(ReplyRequested {
             wanted: "quotation".to_owned(),
             words: "위스키잔 100개".to_owned(),

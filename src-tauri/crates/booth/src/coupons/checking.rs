@@ -49,7 +49,7 @@ pub struct IssuedCoupon {
     pub standing: Standing,
     /// How often it was printed.
     pub prints: u32,
-    /// What its QR code says.
+    /// What its QR code says: the owner's page, what its holder bought, and the digits.
     pub qr_content: String,
 }
 
@@ -255,6 +255,11 @@ impl Facts<'_> {
         let token = Token::from_digits(&row.digits).ok_or(BoothError::StoredUnreadable)?;
         let serial = token.claimed().ok_or(BoothError::StoredUnreadable)?.serial;
         let terms = programme.terms_of(serial);
+        let page = maker.page_address.as_deref();
+        let goods = match page {
+            Some(_) => self.goods_of(row.visitor)?,
+            None => Vec::new(),
+        };
         let wording = programme.variant(serial).and_then(|it| it.wording.as_ref());
         Ok(IssuedCoupon {
             id: row.id,
@@ -270,7 +275,10 @@ impl Facts<'_> {
             left: what_is_left(&terms, &uses),
             standing: self.standing(row.id)?,
             prints: coupon_table::prints(self.tables, row.id)?,
-            qr_content: coupon::qr::content(maker.page_address.as_deref(), &token),
+            qr_content: match page {
+                Some(page) => coupon::reorder::content(page, &goods, Some(&token)),
+                None => token.digits(),
+            },
             digits: row.digits,
         })
     }
