@@ -1,4 +1,6 @@
 //! Bodies are read for ever, so their bytes are written down here.
+//!
+//! Long because: one body of every kind stands here, and they are compared as one.
 
 mod follow_up;
 mod owed;

@@ -59,6 +59,12 @@ impl IssuedCoupon {
         self.wording.as_ref().unwrap_or(&self.benefit)
     }
 
+    /// What stands behind `#` in the address that opens it on the owner's page.
+    pub fn fragment(&self) -> &str {
+        let behind = self.qr_content.split_once('#');
+        behind.map_or(&self.digits, |(_, fragment)| fragment)
+    }
+
     /// What a message says of it: the owner's wording if there is one, and the conditions.
     pub fn in_a_message(&self) -> Sentence {
         match &self.wording {

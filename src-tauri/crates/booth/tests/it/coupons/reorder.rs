@@ -138,6 +138,7 @@ fn goods_and_a_coupon_are_one_code() {
     assert_eq!(card.address, address);
     let coupon = laptop.booth().coupon(coupon.id).expect("the coupon");
     assert_eq!(coupon.qr_content, address);
+    assert_eq!(coupon.fragment(), format!("{number}.{}", coupon.digits));
     laptop.accepts(&address);
 
     let language = words::Language::Korean;
