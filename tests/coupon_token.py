@@ -46,11 +46,42 @@ def read(digits: str, secrets: dict) -> str:
     return "real" if hmac.compare_digest(tag, expected) else "forged"
 
 
+def goods(text: str) -> tuple:
+    """The products of a re-order card, and what stands behind them: none without a coupon."""
+    behind = text.rpartition("#")[2].strip() if "#" in text else ""
+    alone = behind.startswith(".")
+    rows, _, coupon = (behind[1:], "", None) if alone else behind.rpartition(".")
+    longest = 12 if alone else 36
+    if not all(re.fullmatch("([0-9]{3})+", row) and len(row) <= longest for row in rows.split(".")):
+        return [], None
+    products = re.findall("...", rows.replace(".", ""))
+    return (products, coupon) if len(products) <= 12 else ([], None)
+
+
+def card(text: str) -> tuple:
+    """What a scanner typed of a re-order card: how it is read, the products, the digits or their number."""
+    text = text.translate({0xFF01 + sign: chr(0x21 + sign) for sign in range(94)})
+    products, coupon = goods(text)
+    told = " ".join(products) or "none"
+    if products and coupon is not None and re.fullmatch("[-\\s0-9]{0,48}", coupon):
+        return "cut", told, str(len(re.sub("[-\\s]", "", coupon)))
+    reading, digits = scan(text)
+    if products and coupon is None:
+        return ("goods", told, "0") if reading == "no token" else ("run together", told, digits_in(text))
+    return reading, told, digits
+
+
+def digits_in(text: str) -> str:
+    """How many digits the long runs of a text have."""
+    return str(sum(len(run) for run in re.findall("[0-9]+", text) if len(run) > 13))
+
+
 def scan(text: str) -> tuple:
     """What a scanner typed: how it is read, and the digits or their number."""
     text = text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
-    pieces = re.sub("[-\\s]", "", text.rsplit("#", 1)[-1])
-    if re.fullmatch("[0-9]{49}", pieces):
+    products, coupon = goods(text)
+    pieces = re.sub("[-\\s]", "", coupon if products and coupon else text.rsplit("#", 1)[-1])
+    if re.fullmatch("[0-9]{49}", pieces) and not re.search("[0-9]{49}", text):
         return "token", pieces
     runs = []
     for run in re.finditer("[0-9]+", text):
@@ -99,6 +130,9 @@ def check_vectors(path: str) -> int:
         checked += 1
     for typed, reading, digits in rows(page, 3):
         assert scan(typed) == (reading, digits), typed
+        checked += 1
+    for typed, reading, products, digits in rows(page, 4):
+        assert card(typed) == (reading, products, digits), (typed, card(typed))
         checked += 1
     return checked
 

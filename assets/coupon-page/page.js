@@ -1,6 +1,6 @@
 /*
- * Shows one coupon of one maker. The coupon's 49 digits stand after `#` in the
- * address, which browsers keep to themselves: nothing here asks a server.
+ * Shows what a visitor bought of one maker, and her coupon. Both stand after `#`
+ * in the address, which browsers keep to themselves: nothing here asks a server.
  *
  * What the digits mean is written in docs/coupon-token.md. The page holds no
  * key and no records, so it can read a coupon but knows neither whether it is
@@ -34,6 +34,18 @@ const WORDS = {
     none: "받으신 QR을 휴대전화로 다시 찍으시면 쿠폰이 여기에 나와요.",
     broken: "쿠폰 번호가 다 들어오지 않았어요. 받으신 QR을 다시 찍어 주세요. 그래도 안 되면 아래로 연락해 주세요.",
     newer: "이 쿠폰은 이 페이지보다 나중에 나온 쿠폰이에요. 아래로 연락해 주시면 바로 알려 드릴게요.",
+    goods: "고르신 상품",
+    goodsTitle: (maker) => `${maker}에서 고르신 상품`,
+    goodsOr: (names) => `${names.join(" 또는 ")}`,
+    goodsUnknown: (count) => `이 페이지에 아직 없는 상품이 ${count}가지 있어요. 아래로 연락해 주시면 알려 드릴게요.`,
+    goodsPrices: (day) => `${day}에 적은 가격이에요.`,
+    goodsKeep: "이 페이지를 즐겨찾기에 담아 두시면 나중에도 여실 수 있어요.",
+    won: (amount) => `${amount}원`,
+    notSold: "지금은 팔지 않아요",
+    buyAgain: "다시 사기",
+    byMail: "이메일로",
+    byPhone: "전화로",
+    mailTitle: (names) => `다시 사고 싶어요: ${names}`,
     welcome: "반가워요",
     sorry: "쿠폰을 읽지 못했어요",
     again: "다시 찾으시려면",
@@ -45,7 +57,7 @@ const WORDS = {
     card: "연락처에 담기",
     cardNote: "주소록 파일",
     cardFile: "연락처.vcf",
-    private: "이 페이지는 아무것도 저장하거나 보내지 않아요. 쿠폰 번호는 휴대전화 안에만 있어요.",
+    private: "이 페이지는 아무것도 저장하거나 보내지 않아요. 고르신 상품과 쿠폰 번호는 휴대전화 안에만 있어요.",
   },
   en: {
     other: "한국어",
@@ -73,6 +85,21 @@ const WORDS = {
     none: "Scan the QR code you were given once more and your coupon appears here.",
     broken: "The coupon number did not arrive whole. Please scan your QR code again. If that does not help, contact us below.",
     newer: "This coupon is newer than this page. Contact us below and we will tell you about it at once.",
+    goods: "What you chose",
+    goodsTitle: (maker) => `What you chose at ${maker}`,
+    goodsOr: (names) => `${names.join(" or ")}`,
+    goodsUnknown: (count) =>
+      count === 1
+        ? "One of your goods is not on this page yet. Contact us below and we will tell you about it."
+        : `${count} of your goods are not on this page yet. Contact us below and we will tell you about them.`,
+    goodsPrices: (day) => `Prices as of ${day}.`,
+    goodsKeep: "Bookmark this page to find it again later.",
+    won: (amount) => `${amount} won`,
+    notSold: "No longer sold",
+    buyAgain: "Buy again",
+    byMail: "by e-mail",
+    byPhone: "by phone",
+    mailTitle: (names) => `I would like to buy this again: ${names}`,
     welcome: "Nice to see you",
     sorry: "We could not read the coupon",
     again: "Find us again",
@@ -84,7 +111,7 @@ const WORDS = {
     card: "Save our contact",
     cardNote: "Address book file",
     cardFile: "contact.vcf",
-    private: "This page stores and sends nothing. The coupon number stays inside your phone.",
+    private: "This page stores and sends nothing. Your goods and the coupon number stay inside your phone.",
   },
 };
 
@@ -94,16 +121,34 @@ const FIRST_DAY_IN_MS = Date.UTC(2020, 0, 1);
 /** Coupons end with a calendar day of Seoul, which has had UTC+9 and no summer time since 1988. */
 const SEOUL_IN_MS = 9 * 3_600_000;
 
-/** What stands after `#`: a coupon, or "none", "broken", "newer". */
-function readCoupon(fragment) {
+/** More products than these are on no card. */
+const MOST_GOODS = 12;
+
+/** The address's fragment as it was written. */
+function readFragment() {
+  const fragment = location.hash.slice(1);
   let text = fragment;
   try {
     text = decodeURIComponent(fragment);
   } catch {
     // A broken escape is no coupon, but the digits after it may be one.
   }
-  text = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  if (text.trim() === "") return "none";
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
+}
+
+/** The numbers of the products that were bought, and whether no coupon stands behind them. */
+function readGoods(text) {
+  const isAlone = text.startsWith(".");
+  const rows = (isAlone ? text.slice(1) : text.slice(0, Math.max(0, text.lastIndexOf(".")))).split(".");
+  // Longer rows without a coupon would be taken for a coupon that was cut.
+  const fits = (row) => /^(\d{3})+$/.test(row) && (!isAlone || row.length <= 12);
+  const numbers = rows.every(fits) ? rows.join("").match(/\d{3}/g) : [];
+  return numbers.length > 0 && numbers.length <= MOST_GOODS ? { numbers, isAlone } : { numbers: [], isAlone: false };
+}
+
+/** What stands after `#` and the products: a coupon, or "none", "broken", "newer". */
+function readCoupon(text) {
+  if (text === "") return "none";
   const runs = text.match(/\d{14,}/g);
   let digits = runs ? runs[runs.length - 1] : "";
   if (digits.length === 98 && digits.slice(0, 49) === digits.slice(49)) digits = digits.slice(49);
@@ -220,21 +265,82 @@ function show() {
   at("again").textContent = words.again;
   at("private").textContent = words.private;
 
-  const coupon = readCoupon(location.hash.slice(1));
+  const fragment = readFragment();
+  const goods = readGoods(fragment);
+  const coupon = readCoupon(goods.isAlone ? "" : fragment);
   const isCoupon = typeof coupon === "object";
+  const isGoods = goods.numbers.length > 0;
+  // What she bought comes first, and the coupon has a heading of its own below it.
+  const heading = at(isGoods ? "second" : "headline");
+  at("second").hidden = !isGoods || coupon === "none";
   at("coupon").hidden = !isCoupon;
-  at("notice").hidden = isCoupon;
+  at("coupon").setAttribute("aria-labelledby", heading.id);
+  at("notice").hidden = isCoupon || (isGoods && coupon === "none");
   if (isCoupon) {
-    showCoupon(words, say, maker, coupon);
+    showCoupon(words, say, maker, coupon, goods.numbers, heading);
   } else {
-    at("headline").textContent = coupon === "none" ? words.welcome : words.sorry;
+    heading.textContent = coupon === "none" ? words.welcome : words.sorry;
     at("notice").textContent = words[coupon];
     document.title = maker;
   }
-  showWays(words, say);
+  at("goods").hidden = !isGoods;
+  if (isGoods) showGoods(words, say, maker, goods.numbers);
+  showWays(words, say, isGoods);
 }
 
-function showCoupon(words, say, maker, coupon) {
+/** A day of the calendar, written out. */
+function written(ms) {
+  return new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(ms);
+}
+
+/** What she bought, and where she can buy it again. */
+function showGoods(words, say, maker, numbers) {
+  const list = numbers.map((number) => data.goods.filter((it) => it.number === Number(number))).filter((found) => found.length > 0);
+  const nameOf = (found) => words.goodsOr(found.map((it) => say(it.name)));
+  const priceOf = ([first, other]) => {
+    if (other !== undefined) return "";
+    return first.won === null ? words.notSold : words.won(first.won.toLocaleString("en-US"));
+  };
+  document.title = words.goodsTitle(maker);
+  at("headline").textContent = words.goods;
+  at("goods-list").hidden = list.length === 0;
+  at("goods-list").replaceChildren(
+    ...list.map((found) => {
+      const item = document.createElement("li");
+      const small = document.createElement("small");
+      small.textContent = priceOf(found);
+      item.append(nameOf(found), small);
+      return item;
+    }),
+  );
+  const unknown = numbers.length - list.length;
+  at("goods-unknown").hidden = unknown === 0;
+  at("goods-unknown").textContent = words.goodsUnknown(unknown);
+  const isPriced = list.some(([first, other]) => other === undefined && first.won !== null);
+  const prices = isPriced ? [words.goodsPrices(written(Date.parse(data.made)))] : [];
+  at("goods-note").textContent = [...prices, words.goodsKeep].join(" ");
+  buyAgain(words, list.map(nameOf).join(", "));
+}
+
+/** Where she buys it again: the shop, or else whoever answers. */
+function buyAgain(words, names) {
+  const link = at("buy-again");
+  const small = document.createElement("small");
+  if (data.shop) {
+    link.href = data.shop;
+    small.textContent = link.hostname;
+  } else if (data.email) {
+    link.href = `${mailTo(data.email)}?subject=${encodeURIComponent(words.mailTitle(names))}`;
+    small.textContent = words.byMail;
+  } else if (data.phone) {
+    link.href = dial(data.phone);
+    small.textContent = words.byPhone;
+  }
+  link.hidden = small.textContent === "";
+  link.replaceChildren(words.buyAgain, small);
+}
+
+function showCoupon(words, say, maker, coupon, goods, heading) {
   const found = data.programmes.find((it) => it.number === coupon.programme);
   // Which variant of its programme a coupon is follows from its serial number.
   const programme = found && (found.variants[coupon.serial % found.variants.length] ?? found);
@@ -243,11 +349,12 @@ function showCoupon(words, say, maker, coupon) {
   const today = Math.floor((Date.now() + SEOUL_IN_MS) / DAY_IN_MS) * DAY_IN_MS;
   const days = Math.round((lastDay - today) / DAY_IN_MS);
   const state = days > 0 ? "good" : days === 0 ? "today" : "over";
-  const day = new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(lastDay);
-  const address = data.page ? `${data.page}#${coupon.digits}` : coupon.digits;
+  const day = written(lastDay);
+  const bought = goods.length > 0 ? `${goods.join("")}.` : "";
+  const address = data.page ? `${data.page}#${bought}${coupon.digits}` : coupon.digits;
 
   document.title = words.gives(maker);
-  at("headline").textContent = benefit;
+  heading.textContent = benefit;
   at("state").textContent = words.state[state](days);
   at("state").className = `state ${state}`;
   at("until").textContent = words.until[state](day);
@@ -264,12 +371,16 @@ function showCoupon(words, say, maker, coupon) {
   offer(at("calendar"), "text/calendar", words.calendarFile, calendarFile(words, maker, benefit, coupon, address));
 }
 
-function showWays(words, say) {
+const dial = (phone) => `tel:${phone.replace(/[^+\d]/g, "")}`;
+const mailTo = (email) => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+
+function showWays(words, say, isGoods) {
   at("ways").replaceChildren();
-  if (data.shop) way(words.shop, "", data.shop).className = "first";
+  // Where goods can be bought again, that is the first way.
+  if (data.shop) way(words.shop, "", data.shop).className = isGoods ? "" : "first";
   if (data.map) way(words.map, words.mapNote, data.map).id = "map-way";
-  if (data.phone) way(words.phone, data.phone, `tel:${data.phone.replace(/[^+\d]/g, "")}`);
-  if (data.email) way(words.email, data.email, `mailto:${encodeURIComponent(data.email).replace("%40", "@")}`);
+  if (data.phone) way(words.phone, data.phone, dial(data.phone));
+  if (data.email) way(words.email, data.email, mailTo(data.email));
   const card = way(words.card, words.cardNote);
   card.id = "card-way";
   offer(card, "text/vcard", words.cardFile, say(data.card));

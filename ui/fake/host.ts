@@ -329,6 +329,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const message = text("시험 스캔이 되었습니다.", "The test scan worked.");
         return { found: "tested", message };
       }
+      if (typed.includes("#.")) {
+        const message = text("다시 사기 카드입니다.", "This is a buy-again card.");
+        return { found: "goods", products: catalogue.all().slice(0, 2), message };
+      }
       const digits = /\d{8,}/.exec(typed)?.[0];
       if (digits !== undefined && /^77\d{82}$/.test(digits)) {
         const message = text("이 영수증의 연락처로는 더 보내지 않습니다.", "Nothing more is sent to it.");

@@ -10,6 +10,9 @@ type Part = Pick<
   Host,
   | "print_slip"
   | "print_receipt"
+  | "get_reorder_card"
+  | "print_reorder_slip"
+  | "print_reorder_receipt"
   | "save_consent_slip"
   | "print_consent_slip"
   | "get_maker_card"
@@ -29,6 +32,22 @@ export function fakeMaker(): Part {
   return {
     async print_slip() {
       return { path: "~/문서/부스루프/쿠폰-4821.pdf" };
+    },
+    async get_reorder_card() {
+      return {
+        card: {
+          qr_svg: lookalike(33),
+          goods: text("위스키잔", "Whisky glass"),
+          has_coupon: false,
+          left_out: 0,
+        },
+      };
+    },
+    async print_reorder_slip() {
+      return { path: "~/문서/부스루프/다시 사기 카드.pdf" };
+    },
+    async print_reorder_receipt() {
+      return this.print_receipt({ coupon: "c-1" });
     },
     async print_receipt() {
       if (printer.destination === "") {
@@ -67,7 +86,7 @@ export function fakeMaker(): Part {
       return { maker: structuredClone(maker), told };
     },
     async save_coupon_page({ folder }) {
-      return { path: `${folder || FAIR.export_folder}/coupon.html` };
+      return { path: `${folder || FAIR.export_folder}/coupon.html`, note: null };
     },
     async get_printer() {
       return { ...printer };

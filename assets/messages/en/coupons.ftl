@@ -65,6 +65,7 @@ coupon-foreign-product-barcode = a product barcode
 coupon-foreign-one-time-password = a code for an authenticator app
 coupon-foreign-phone-or-mail = a phone, mail or map code
 coupon-foreign-web-address = a web address without a coupon
+coupon-foreign-reorder-card = a card for buying the same goods again
 coupon-foreign-other = some other code or text
 coupon-foreign = This is not a coupon but { $kind }.
 coupon-ok = This coupon is good.
@@ -251,6 +252,24 @@ coupon-refused = { $reason } { $advice }
 
 slip-good-until = Good until { $day }.
 slip-file-name = Coupon { $number }
+reorder-card = Buy-again card
+reorder-card-text = { $goods }
+    Scan this code to see what you bought and where to buy it again. It holds no contact details.
+reorder-scanned = This is a buy-again card.
+reorder-scanned-unknown = { $count ->
+    [one] This is a buy-again card. This laptop does not know { $count } product on it.
+   *[other] This is a buy-again card. This laptop does not know { $count } products on it.
+    }
+reorder-scanned-gone = This is a buy-again card. No longer sold here: { $goods }
+reorder-scanned-gone-and-unknown = { $count ->
+    [one] This is a buy-again card. This laptop does not know { $count } product on it. No longer sold here: { $goods }
+   *[other] This is a buy-again card. This laptop does not know { $count } products on it. No longer sold here: { $goods }
+    }
+reorder-no-card = There can be no buy-again card: the coupon page has no address, or the sale was voided.
+reorder-goods-left-out = { $count ->
+    [one] { $count } product is not on this page: all 1,000 numbers are given, or the page has no room. Whoever bought it sees on the page how to reach you.
+   *[other] { $count } products are not on this page: all 1,000 numbers are given, or the page has no room. Whoever bought them sees on the page how to reach you.
+    }
 slip-labels-file-name = Coupon labels
 
 ## Opening and closing programmes

@@ -65,6 +65,7 @@ coupon-foreign-product-barcode = 상품 바코드
 coupon-foreign-one-time-password = 인증 앱 등록 코드
 coupon-foreign-phone-or-mail = 전화번호나 메일 코드
 coupon-foreign-web-address = 쿠폰이 없는 웹 주소
+coupon-foreign-reorder-card = 사신 상품이 적힌 다시 사기 카드
 coupon-foreign-other = 다른 코드나 글자
 coupon-foreign = 쿠폰이 아니라 { $kind }입니다.
 coupon-ok = 쓸 수 있는 쿠폰입니다.
@@ -243,6 +244,15 @@ coupon-refused = { $reason } { $advice }
 
 slip-good-until = { $day }까지 쓰실 수 있습니다.
 slip-file-name = 쿠폰 { $number }
+reorder-card = 다시 사기 카드
+reorder-card-text = { $goods }
+    이 QR을 찍으시면 사신 상품과 다시 사실 수 있는 곳이 나옵니다. 연락처는 들어 있지 않습니다.
+reorder-scanned = 다시 사기 카드입니다.
+reorder-scanned-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다.
+reorder-scanned-gone = 다시 사기 카드입니다. 지금 팔지 않는 상품: { $goods }
+reorder-scanned-gone-and-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다. 지금 팔지 않는 상품: { $goods }
+reorder-no-card = 다시 사기 카드를 만들 수 없습니다. 쿠폰 페이지 주소가 없거나, 취소한 판매입니다.
+reorder-goods-left-out = 상품 { $count }가지는 이 페이지에 없습니다. 번호 1,000개를 다 썼거나 페이지에 자리가 없습니다. 이 상품을 사신 분은 페이지에서 연락처를 보십니다.
 slip-labels-file-name = 쿠폰 라벨
 
 ## 쿠폰 행사를 열고 닫을 때

@@ -12,8 +12,9 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::{
     CheckProgramme, CheckedProgramme, Coupon, CouponId, CouponLaptops, Folder, IssueCoupon,
-    Nothing, OpenProgramme, OverRedeemed, PrintSlip, Printed, PrintedTexts, Printer, ProgrammeId,
-    Programmes, RevokeCouponKey, SavedFile, TakeBackCoupon, Unprintable,
+    Nothing, OpenProgramme, OverRedeemed, PrintReorderSlip, PrintSlip, Printed, PrintedTexts,
+    Printer, ProgrammeId, Programmes, ReorderOffer, RevokeCouponKey, SaleId, SavedFile, SavedPage,
+    TakeBackCoupon, Unprintable,
 };
 use words::{Language, Sentence, sentence};
 
@@ -222,9 +223,53 @@ pub(crate) fn check_print(_: &Shell, request: PrintedTexts) -> Answer<Unprintabl
     })
 }
 
-pub(crate) fn save_coupon_page(shell: &Shell, request: Folder) -> Answer<SavedFile> {
+pub(crate) fn save_coupon_page(shell: &Shell, request: Folder) -> Answer<SavedPage> {
     let folder = shell.folder(&request.folder)?;
-    shell.with(|booth| Ok(shell.saved(&booth.coupon_page(&folder)?)))
+    shell.with(|booth| {
+        let page = booth.coupon_page(&folder)?;
+        Ok(SavedPage {
+            path: shell.saved(&page.path).path,
+            note: page.note().as_ref().map(values::text),
+        })
+    })
+}
+
+pub(crate) fn get_reorder_card(shell: &Shell, request: SaleId) -> Answer<ReorderOffer> {
+    let sale = values::id(&request.sale)?;
+    shell.with(|booth| {
+        let card = booth.reorder_card_of_sale(sale)?;
+        let shown = card.map(|card| {
+            Ok::<_, BoothError>(wire::ReorderCard {
+                qr_svg: card.qr()?.to_svg(),
+                goods: values::text(&card.names()),
+                has_coupon: card.coupon.is_some(),
+                left_out: u32::try_from(card.left_out).unwrap_or(u32::MAX),
+            })
+        });
+        Ok(ReorderOffer {
+            card: shown.transpose()?,
+        })
+    })
+}
+
+pub(crate) fn print_reorder_slip(shell: &Shell, request: PrintReorderSlip) -> Answer<SavedFile> {
+    let sale = values::id(&request.sale)?;
+    let folder = shell.folder("")?;
+    let paper = paper(request.paper);
+    shell.with(|booth| {
+        let path = booth.print_reorder_card(sale, paper, Language::Korean, &folder)?;
+        Ok(shell.saved(&path))
+    })
+}
+
+pub(crate) fn print_reorder_receipt(shell: &Shell, request: SaleId) -> Answer<Printed> {
+    let sale = values::id(&request.sale)?;
+    let (job, coupon) = shell.with(|booth| booth.reorder_receipt(sale, Language::Korean))?;
+    let printed = print(&job)?;
+    if let Some(coupon) = coupon {
+        shell.with(|booth| booth.receipt_printed(coupon))?;
+    }
+    Ok(printed)
 }
 
 pub(crate) fn get_printer(shell: &Shell, _: Nothing) -> Answer<Printer> {

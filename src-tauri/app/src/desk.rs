@@ -106,6 +106,15 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
                 product: sales::product(id, product),
             }
         }
+        booth::desk::Found::Goods(ids, message) => wire::Found::Goods {
+            products: booth
+                .products()?
+                .into_iter()
+                .filter(|(id, _)| ids.contains(id))
+                .map(|(id, product)| sales::product(id, product))
+                .collect(),
+            message: values::text(&message),
+        },
         booth::desk::Found::Card(scanned) => wire::Found::Card {
             card: consent::scanned(*scanned),
         },

@@ -129,6 +129,7 @@ import type {
   PreviewMessageDraft,
   PreviewQuestionnaire,
   PriceList,
+  PrintReorderSlip,
   PrintSlip,
   Printed,
   PrintedTexts,
@@ -154,6 +155,7 @@ import type {
   RecoverySheet,
   RemoveOwnerRule,
   RemoveSegment,
+  ReorderOffer,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -166,6 +168,7 @@ import type {
   Restored,
   RetireProduct,
   RevokeCouponKey,
+  SaleId,
   SaleRequest,
   SaleResult,
   SaveConsentSlip,
@@ -177,6 +180,7 @@ import type {
   SaveSegment,
   SaveSubjectReport,
   SavedFile,
+  SavedPage,
   SavedPolicy,
   SavedSegments,
   ScannedContact,
@@ -354,7 +358,10 @@ export interface Commands {
   get_coupon_laptops: { request: Nothing; response: CouponLaptops };
   revoke_coupon_key: { request: RevokeCouponKey; response: CouponLaptops };
   check_print: { request: PrintedTexts; response: Unprintable };
-  save_coupon_page: { request: Folder; response: SavedFile };
+  save_coupon_page: { request: Folder; response: SavedPage };
+  get_reorder_card: { request: SaleId; response: ReorderOffer };
+  print_reorder_slip: { request: PrintReorderSlip; response: SavedFile };
+  print_reorder_receipt: { request: SaleId; response: Printed };
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };
   print_test_page: { request: Nothing; response: Printed };

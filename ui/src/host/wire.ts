@@ -2125,7 +2125,15 @@ fitting: number, } | { "found": "product",
 /**
  * The product.
  */
-product: Product, } | { "found": "card", 
+product: Product, } | { "found": "goods", 
+/**
+ * What of it is on sale here.
+ */
+products: Array<Product>, 
+/**
+ * What it is, and what of it cannot be sold here.
+ */
+message: Text, } | { "found": "card", 
 /**
  * What it says, as at the contact step.
  */
@@ -3892,6 +3900,19 @@ file_name: string,
 content: string, };
 
 /**
+ * Writes the card of a sale as a PDF.
+ */
+export type PrintReorderSlip = { 
+/**
+ * The sale (UUID).
+ */
+sale: string, 
+/**
+ * On which paper.
+ */
+paper: Paper, };
+
+/**
  * Writes a coupon as a PDF.
  */
 export type PrintSlip = { 
@@ -4753,6 +4774,36 @@ id: string,
 removed: boolean, };
 
 /**
+ * What was bought, as a code that shows it again.
+ */
+export type ReorderCard = { 
+/**
+ * The code as an SVG picture.
+ */
+qr_svg: string, 
+/**
+ * The goods on it, in words.
+ */
+goods: Text, 
+/**
+ * Whether her coupon is on it too.
+ */
+has_coupon: boolean, 
+/**
+ * Goods that do not fit on it.
+ */
+left_out: number, };
+
+/**
+ * What whoever bought can take home.
+ */
+export type ReorderOffer = { 
+/**
+ * The card; none where the owner has no coupon page.
+ */
+card: ReorderCard | null, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
@@ -5097,6 +5148,15 @@ people: number,
 quotes: Array<string>, };
 
 /**
+ * A sale.
+ */
+export type SaleId = { 
+/**
+ * The sale (UUID).
+ */
+sale: string, };
+
+/**
  * What the visitor bought at one time.
  */
 export type SaleLine = { 
@@ -5327,6 +5387,19 @@ export type SavedFile = {
  * The full path, to show.
  */
 path: string, };
+
+/**
+ * The coupon page that was written.
+ */
+export type SavedPage = { 
+/**
+ * The full path, to show.
+ */
+path: string, 
+/**
+ * What is not on it; none when all is.
+ */
+note: Text | null, };
 
 /**
  * The privacy policy and the poster, as files.

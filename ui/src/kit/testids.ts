@@ -102,7 +102,8 @@
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
  *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · basket · empty-basket · put-back-basket · sale-saved · sale-total · record-sale · receipt · void-sale ·
- *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
+ *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>) ·
+ *            reorder-card (once it is recorded), in it reorder-qr · reorder-paper; on the desk reorder-scanned · reorder-sell
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-draft · export-steps · export-reason · export-folder ·
@@ -472,6 +473,11 @@ const FIXED = [
   "receipt",
   "link-sales",
   "link-visitor",
+  "reorder-card",
+  "reorder-qr",
+  "reorder-paper",
+  "reorder-scanned",
+  "reorder-sell",
   "open-counter",
   "void-sale",
   "requests-since-backup",

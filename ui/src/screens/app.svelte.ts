@@ -17,7 +17,7 @@ export type Screen =
   | { name: "who-is-there"; staff: readonly StaffName[] }
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
-  | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
+  | { name: "counter"; coupon: CouponSummary | null; products: readonly Product[] }
   | { name: "visitors" }
   | { name: "evening"; audience?: string | undefined }
   | { name: "segments" }
@@ -184,8 +184,8 @@ export class App {
   }
 
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
-  openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
-    this.#show({ name: "counter", coupon, product });
+  openCounter(coupon: CouponSummary | null, products: readonly Product[] = []): void {
+    this.#show({ name: "counter", coupon, products });
   }
 
   /** Somebody says that the clock is right. */

@@ -242,6 +242,7 @@ const STAFF: readonly Look[] = [
   { name: "desk-people", query: "", go: lookUp("김서연") },
   { name: "desk-nothing", query: "", go: lookUp("없는 사람") },
   { name: "desk-coupon", query: "", go: lookUp(GOOD) },
+  { name: "desk-reorder", query: "", go: lookUp("https://ongi.example#.001002") },
   { name: "desk-coupon-late", query: "", go: lookUp(LATE) },
   { name: "desk-coupon-used", query: "", go: lookUp(USED) },
   { name: "desk-picture", query: "", go: clicks("open-picture") },

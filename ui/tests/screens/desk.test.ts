@@ -113,6 +113,23 @@ describe("the desk", () => {
     ]);
   });
 
+  it("sells what somebody brings on a buy-again card with one Enter more", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("https://ongi.example#.001002{Enter}");
+    expect((await shown("reorder-scanned")).textContent, "what it is").toContain("다시 사기 카드입니다.");
+    expect((seen("smart-field") as HTMLInputElement).value, "ready for the next scan").toBe("");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await painted("counter");
+    await vi.waitFor(() =>
+      expect(requests("quote_sale").at(-1), "both goods").toMatchObject({
+        visitor: null,
+        lines: [{ quantity: 1 }, { quantity: 1 }],
+      }),
+    );
+    expect(requests("start_visit"), "nobody new").toEqual([]);
+  });
+
   it("closes a refusal with Enter before starting anything new", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("1234567890{Enter}");

@@ -27,6 +27,7 @@ mod problem;
 mod programme;
 pub mod qr;
 mod reason;
+pub mod reorder;
 mod scan;
 mod short_number;
 mod symbology;

@@ -151,6 +151,8 @@ pub enum ForeignCode {
     PhoneOrMail,
     /// A web address without a coupon behind it.
     WebAddress,
+    /// A re-order card of the maker's own, without a coupon.
+    ReorderCard,
     /// Anything else.
     Other,
 }
@@ -358,6 +360,7 @@ impl ForeignCode {
             Self::OneTimePassword => sentence!("coupon-foreign-one-time-password"),
             Self::PhoneOrMail => sentence!("coupon-foreign-phone-or-mail"),
             Self::WebAddress => sentence!("coupon-foreign-web-address"),
+            Self::ReorderCard => sentence!("coupon-foreign-reorder-card"),
             Self::Other => sentence!("coupon-foreign-other"),
         };
         sentence!("coupon-foreign", kind = kind)

@@ -10,6 +10,7 @@
 use crate::barcode::Barcode;
 use crate::digits::{digit, is_separator, without_repetition, words};
 use crate::reason::{ForeignCode, Reason, Unreadable};
+use crate::reorder::{ProductNumber, read_goods};
 use crate::short_number::{LENGTH, Mistyped, ShortNumber};
 use crate::symbology::{Identifier, is_letter};
 use crate::token::{DIGITS, Token};
@@ -23,7 +24,9 @@ pub enum Scan {
     Token(Token),
     /// A short number whose check digit fits; the records tell whose it is.
     ShortNumber(ShortNumber),
-    /// Neither, and why.
+    /// A re-order card without a coupon: what its holder bought.
+    Goods(Vec<ProductNumber>),
+    /// None of these, and why.
     NotACoupon(Reason),
 }
 
@@ -57,6 +60,16 @@ fn read(text: &str) -> Result<Scan, Reason> {
     let text = Identifier::split(text).map_or(text, |(_, data)| data);
     if let Some(digits) = token_with_gaps(text) {
         return token(&digits);
+    }
+    let goods = read_goods(text);
+    if let Some(digits) = goods.as_ref().and_then(|goods| goods.cut_coupon()) {
+        return Err(Reason::Unreadable(Unreadable::Truncated { digits }));
+    }
+    if let Some(goods) = goods.filter(|goods| goods.coupon.is_none()) {
+        return match last_long_run(text).0.len() < DIGITS {
+            true => Ok(Scan::Goods(goods.products)),
+            false => Err(Reason::Unreadable(Unreadable::RunTogether)),
+        };
     }
     if holds_several_codes(text) {
         return Err(Reason::Unreadable(Unreadable::RunTogether));
@@ -95,6 +108,7 @@ fn is_product(text: &str) -> bool {
 /// The digits of a token that arrived in pieces, as a page shows it in groups.
 fn token_with_gaps(text: &str) -> Option<String> {
     let behind = text.rsplit_once('#').map_or(text, |(_, behind)| behind);
+    let behind = read_goods(text).and_then(|it| it.coupon).unwrap_or(behind);
     let is_whole = |word| last_long_run(word).0.len() >= DIGITS;
     if behind.len() > LONGEST_BARCODE || words(text).any(is_whole) {
         return None;

@@ -25,10 +25,9 @@ pub struct Maker {
 impl Maker {
     /// The address that opens one coupon on her page; none without a page.
     ///
-    /// The digits stand after `#`, so they stay in the visitor's browser and
-    /// reach no server.
-    pub fn coupon_address(&self, digits: &str) -> Option<String> {
-        self.page.as_ref().map(|page| format!("{page}#{digits}"))
+    /// What stands after `#` stays in the visitor's browser and reaches no server.
+    pub fn coupon_address(&self, fragment: &str) -> Option<String> {
+        self.page.as_ref().map(|page| format!("{page}#{fragment}"))
     }
 }
 

@@ -277,7 +277,7 @@ fn until(coupon: &RevisitCoupon) -> Sentence {
 
 fn coupon_address(row: &FollowUpRow, maker: &Maker) -> Option<String> {
     let coupon = row.coupon.as_ref()?;
-    maker.coupon_address(&coupon.digits)
+    maker.coupon_address(&coupon.fragment)
 }
 
 /// Whether anything is known of somebody for a field of the owner's own words.

@@ -1,8 +1,9 @@
 //! Where does the visitor find the maker again? One static HTML file for the
 //! owner's own web space.
 //!
-//! The QR code on a coupon is `<page>#<49 digits>`. The page reads the digits
-//! in the visitor's browser and shows what they promise; a fragment reaches no
+//! The QR code that a visitor takes home is `<page>#<goods><49 digits>`. The page
+//! reads it in her browser and shows what she bought, where she can buy it again,
+//! and what her coupon promises; a fragment reaches no
 //! server, and the file's own content security policy lets nothing out or in:
 //! its one script and one style are named by their hashes, everything else is
 //! forbidden. A server that answers "already used?" was not built: it would
@@ -11,14 +12,15 @@
 use crate::error::PageAddress;
 use crate::{Maker, OutreachError, vcard};
 use base64::{Engine, prelude::BASE64_STANDARD};
+use chrono::NaiveDate;
 use picture::Colour;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use words::{Language, Sentence};
 
 /// The file must be smaller than this, in bytes, so that it opens at once on a
-/// crowded fair's network.
-pub const LARGEST_PAGE: usize = 60_000;
+/// crowded fair's network. Its text is less than a third of that on its way.
+pub const LARGEST_PAGE: usize = 150_000;
 
 const HTML: &str = include_str!("../../../../assets/coupon-page/page.html");
 const STYLE: &str = include_str!("../../../../assets/coupon-page/page.css");
@@ -39,6 +41,12 @@ pub struct CouponPage {
     /// What each programme gives. A coupon of another programme is shown too,
     /// without its benefit.
     pub programmes: Vec<PageProgramme>,
+    /// The products that can stand on a re-order card, those too that are not sold
+    /// any more. Pictures of them are left out: a hundred would weigh more than
+    /// everything else on the page.
+    pub goods: Vec<PageGoods>,
+    /// The day on which the page is made, of which the prices are.
+    pub made_on: NaiveDate,
     /// The web address of a map that shows the way to her.
     pub map: Option<String>,
     /// Her logo, in place of her name: a PNG, JPEG or WebP file of some
@@ -46,6 +54,18 @@ pub struct CouponPage {
     pub logo: Option<Vec<u8>>,
     /// A picture of hers, of the same kinds.
     pub picture: Option<Vec<u8>>,
+}
+
+/// A product that a visitor may have bought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageGoods {
+    /// Its number on the card. Where two products have the same, the page shows
+    /// both and says that it was one of them.
+    pub number: u16,
+    /// Its name.
+    pub name: Sentence,
+    /// Its price in won; none when it is not sold any more.
+    pub price_won: Option<u64>,
 }
 
 /// What the coupons of one programme give.
@@ -147,6 +167,13 @@ impl CouponPage {
                 })
             })
             .collect();
+        let goods = self.goods.iter().map(|product| {
+            json!({
+                "number": product.number,
+                "name": shortest(&product.name),
+                "won": product.price_won,
+            })
+        });
         Ok(json!({
             "maker": both(name),
             "phone": phone.trim(),
@@ -159,12 +186,22 @@ impl CouponPage {
             "picture": picture,
             "card": {"ko": card(Language::Korean), "en": card(Language::English)},
             "programmes": programmes,
+            "goods": goods.collect::<Vec<_>>(),
+            "made": self.made_on.to_string(),
         }))
     }
 }
 
 fn both(sentence: &Sentence) -> Value {
     json!({"ko": sentence.ko.trim(), "en": sentence.en.trim()})
+}
+
+/// A name in both languages, once where they are the same: there may be a thousand.
+fn shortest(name: &Sentence) -> Value {
+    match name.ko.trim() == name.en.trim() {
+        true => json!({"ko": name.ko.trim()}),
+        false => both(name),
+    }
 }
 
 /// Only what a browser opens as a page: `javascript:` is an address too.

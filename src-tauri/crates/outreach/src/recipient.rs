@@ -72,8 +72,9 @@ impl Offered {
 /// A coupon that goes out with a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RevisitCoupon {
-    /// The digits of its token.
-    pub digits: String,
+    /// What stands behind `#` in the address that opens it: what she bought, and the
+    /// digits of its token.
+    pub fragment: String,
     /// The number to type or say, in groups.
     pub short_number: String,
     /// The benefit in a few words or one sentence (`유리잔 10% 할인, 최대 20,000원`).

@@ -249,6 +249,7 @@ bodies! {
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,
         "kinds_of_goods.chosen" => KindsOfGoodsChosen,
+        "product.numbered" => ProductNumbered,
         "backup.confirmed" => BackupConfirmed,
         "opt_outs.imported" => OptOutsImported,
         "request.received" => RequestReceived,

@@ -78,6 +78,17 @@ pub struct ProductRetired {}
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ProductReturned {}
 
+/// `product.numbered`: this number stands for this product on re-order cards, for ever.
+/// Two laptops that worked apart may have given one number to two products, or two
+/// numbers to one product; all of it counts, because cards were printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductNumbered {
+    /// The product.
+    pub product: Uuid,
+    /// The number, 0 to 999.
+    pub number: u16,
+}
+
 /// `kinds_of_goods.chosen`: which tags of the products say what kind of goods they
 /// are. Only with such a tag does a purchase allow news of the same kind of goods
 /// (Network Act art. 50(1)1); the others (a series, a use) allow nothing.

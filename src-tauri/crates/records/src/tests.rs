@@ -1,4 +1,6 @@
 //! Bodies are read for ever, so their bytes are written down here.
+//!
+//! Long because: one body of every kind stands here, and they are compared as one.
 
 mod follow_up;
 mod owed;
@@ -282,6 +284,10 @@ fn samples() -> Vec<Body> {
         Body::IdleLockSet(IdleLockSet { minutes: 30 }),
         Body::KindsOfGoodsChosen(KindsOfGoodsChosen {
             tags: ["위스키".to_owned()].into(),
+        }),
+        Body::ProductNumbered(ProductNumbered {
+            product: id(17),
+            number: 14,
         }),
         Body::ReplyRequested(ReplyRequested {
             wanted: "quotation".to_owned(),

@@ -469,6 +469,56 @@ pub struct PrintSlip {
     pub paper: Paper,
 }
 
+/// A sale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaleId {
+    /// The sale (UUID).
+    pub sale: String,
+}
+
+/// What whoever bought can take home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ReorderOffer {
+    /// The card; none where the owner has no coupon page.
+    pub card: Option<ReorderCard>,
+}
+
+/// What was bought, as a code that shows it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ReorderCard {
+    /// The code as an SVG picture.
+    pub qr_svg: String,
+    /// The goods on it, in words.
+    pub goods: Text,
+    /// Whether her coupon is on it too.
+    pub has_coupon: bool,
+    /// Goods that do not fit on it.
+    pub left_out: u32,
+}
+
+/// Writes the card of a sale as a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PrintReorderSlip {
+    /// The sale (UUID).
+    pub sale: String,
+    /// On which paper.
+    pub paper: Paper,
+}
+
+/// The coupon page that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedPage {
+    /// The full path, to show.
+    pub path: String,
+    /// What is not on it; none when all is.
+    pub note: Option<Text>,
+}
+
 /// The paper of a slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -121,6 +121,13 @@ pub enum Found {
         /// The product.
         product: Product,
     },
+    /// A buy-again card without a coupon.
+    Goods {
+        /// What of it is on sale here.
+        products: Vec<Product>,
+        /// What it is, and what of it cannot be sold here.
+        message: Text,
+    },
     /// A visiting card of nobody known.
     Card {
         /// What it says, as at the contact step.

@@ -24,7 +24,7 @@ export interface DeskWindow {
   /** Opens a visit, at a step or where it stands. */
   openVisit(visit: Visit, step?: "survey" | "contact" | "sale", coupon?: CouponSummary): void;
   /** Opens a sale to somebody we know nothing of. */
-  openCounter(coupon: CouponSummary | null, product?: Product): void;
+  openCounter(coupon: CouponSummary | null, products?: readonly Product[]): void;
 }
 
 /** The desk. */
@@ -92,7 +92,15 @@ export class DeskPage {
       else await this.useCoupon();
       return;
     }
+    if (this.found?.found === "goods") return this.sellAgain();
     await this.startVisit();
+  }
+
+  /** Sells what somebody brought on a buy-again card, if any of it is on sale. */
+  sellAgain(): void {
+    if (this.found?.found !== "goods") return;
+    if (this.found.products.length > 0) this.window.openCounter(null, this.found.products);
+    else this.found = null;
   }
 
   /** The name or the number that was typed and is nobody's yet: the next Enter begins her visit with it. */
@@ -131,15 +139,13 @@ export class DeskPage {
   }
 
   private show(found: Found): void {
-    if (found.found === "product") return this.window.openCounter(null, found.product);
+    if (found.found === "product") return this.window.openCounter(null, [found.product]);
     if (found.found === "card") return void this.startVisit(ofCard(found.card));
     this.found = found;
     this.row = found.found === "people" ? 0 : -1;
-    if (found.found === "coupon") {
-      // The next scan must not be appended to this one.
-      this.text = "";
-      playVerdict(found.check.verdict);
-    }
+    // The next scan must not be appended to this one.
+    if (found.found === "coupon" || found.found === "goods") this.text = "";
+    if (found.found === "coupon") playVerdict(found.check.verdict);
   }
 
   /** Starts the visit of somebody new, of whom this is typed already. */

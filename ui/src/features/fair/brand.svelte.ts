@@ -1,6 +1,6 @@
 /** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
 import type { Call } from "../../host/host";
-import type { Maker, MakerDetails, Printer, Roll, SavedFile, Text } from "../../host/wire";
+import type { Maker, MakerDetails, Printer, Roll, SavedPage, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { FileExport } from "../../kit/file-export.svelte";
@@ -28,7 +28,7 @@ export class BrandPage {
   /** What is to be said of the printer. */
   printed = $state<(() => string) | null>(null);
   /** The coupon page, and where it lies. */
-  readonly page: FileExport<SavedFile>;
+  readonly page: FileExport<SavedPage>;
   /** What went wrong with the details, and with the printer. */
   readonly detailsAttempt = new Attempt();
   readonly printerAttempt = new Attempt();

@@ -159,7 +159,7 @@ export class Sale {
   }
 
   /** Fetches the catalogue, and puts in what was scanned already. */
-  async load(scanned: Product | null = null): Promise<void> {
+  async load(scanned: readonly Product[] = []): Promise<void> {
     this.products = (await this.attempt.run(() => this.call("get_products", {}))) ?? null;
     if (this.filter !== "") this.typed();
     if (this.products !== null && this.basket.length > 0) {
@@ -171,7 +171,7 @@ export class Sale {
       });
       await this.requote();
     }
-    if (scanned) await this.add(scanned, 1);
+    for (const product of scanned) await this.add(product, 1);
   }
 
   /** What is to be kept when the step is left; nothing once it is paid. */
@@ -303,6 +303,10 @@ export class Sale {
     const found = await this.attempt.run(() => this.call("look_up", { text }));
     if (!found) return;
     if (found.found === "product") return this.add(found.product, pieces);
+    if (found.found === "goods") {
+      for (const product of found.products) await this.add(product, 1);
+      return this.attempt.tell(found.message);
+    }
     if (found.found === "nothing" || found.found === "stopped") return this.attempt.tell(found.message);
     if (found.found !== "coupon") return this.attempt.tell(both(m.sale_scan_unknown));
     playVerdict(found.check.verdict);

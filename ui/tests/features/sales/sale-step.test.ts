@@ -53,6 +53,29 @@ describe("the sale", () => {
     await painted("desk");
   });
 
+  it("shows a buy-again card with what was sold, and costs no key more", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("product-1"));
+    await user.click(await shown("record-sale"));
+    const card = await shown("reorder-card");
+    expect(requests("get_reorder_card"), "of this sale").toEqual([{ sale: expect.stringMatching(/^s-/) }]);
+    expect(card.textContent, "what it is").toContain("다시 사기 카드");
+    expect(document.activeElement, "Enter is still the next visitor").toBe(seen("next-visitor"));
+    await user.click(await shown("reorder-paper"));
+    await user.click(await shown("print-slip"));
+    await vi.waitFor(() => expect(seen("slip-path")?.textContent).toContain("다시 사기 카드.pdf"));
+    expect(requests("print_reorder_slip")).toMatchObject([{ paper: "receipt_80mm" }]);
+  });
+
+  it("shows no card where the owner has no page", async () => {
+    const { user } = await open({ get_reorder_card: async () => ({ card: null }) });
+    await user.click(await shown("product-1"));
+    await user.click(await shown("record-sale"));
+    await shown("receipt");
+    await handsPause();
+    expect(seen("reorder-card")).toBeNull();
+  });
+
   it("takes digits as a quantity once a product is under focus, and Enter records", async () => {
     const { user, requests } = await open();
     await user.click(await shown("product-4"));

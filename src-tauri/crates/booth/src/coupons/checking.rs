@@ -6,8 +6,8 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
-    Token, Unreadable, Use, Verdict,
+    Benefit, ForeignCode, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber,
+    Standing, Terms, Token, Unreadable, Use, Verdict,
 };
 use records::coupons::ProgrammeOpened;
 use records::derived_id;
@@ -49,7 +49,7 @@ pub struct IssuedCoupon {
     pub standing: Standing,
     /// How often it was printed.
     pub prints: u32,
-    /// What its QR code says.
+    /// What its QR code says: the owner's page, what its holder bought, and the digits.
     pub qr_content: String,
 }
 
@@ -57,6 +57,12 @@ impl IssuedCoupon {
     /// What stands large on paper: the owner's wording, or what it gives.
     pub fn headline(&self) -> &Sentence {
         self.wording.as_ref().unwrap_or(&self.benefit)
+    }
+
+    /// What stands behind `#` in the address that opens it on the owner's page.
+    pub fn fragment(&self) -> &str {
+        let behind = self.qr_content.split_once('#');
+        behind.map_or(&self.digits, |(_, fragment)| fragment)
     }
 
     /// What a message says of it: the owner's wording if there is one, and the conditions.
@@ -151,6 +157,7 @@ impl Booth {
     pub fn check_scan(&mut self, text: &str) -> Result<CheckedCoupon, BoothError> {
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
+            Scan::Goods(_) => Ok(refused(Reason::ForeignCode(ForeignCode::ReorderCard))),
             Scan::Token(token) => {
                 let id = coupon_id(&token);
                 let facts = self.facts();
@@ -254,6 +261,11 @@ impl Facts<'_> {
         let token = Token::from_digits(&row.digits).ok_or(BoothError::StoredUnreadable)?;
         let serial = token.claimed().ok_or(BoothError::StoredUnreadable)?.serial;
         let terms = programme.terms_of(serial);
+        let page = maker.page_address.as_deref();
+        let goods = match page {
+            Some(_) => self.goods_of(row.visitor)?,
+            None => Vec::new(),
+        };
         let wording = programme.variant(serial).and_then(|it| it.wording.as_ref());
         Ok(IssuedCoupon {
             id: row.id,
@@ -269,7 +281,10 @@ impl Facts<'_> {
             left: what_is_left(&terms, &uses),
             standing: self.standing(row.id)?,
             prints: coupon_table::prints(self.tables, row.id)?,
-            qr_content: coupon::qr::content(maker.page_address.as_deref(), &token),
+            qr_content: match page {
+                Some(page) => coupon::reorder::content(page, &goods, Some(&token)),
+                None => token.digits(),
+            },
             digits: row.digits,
         })
     }

@@ -1,7 +1,7 @@
 //! Is this coupon good, and what happens to it?
 //!
 //! Opening programmes; giving, checking, using, taking back and printing
-//! coupons; the key each laptop signs with, and the lists by which the others
+//! coupons; what was bought, on the same code; the key each laptop signs with, and the lists by which the others
 //! recognise its coupons; which variant of a programme brings more of them back.
 
 mod checking;
@@ -10,6 +10,7 @@ mod keys;
 mod lists;
 mod printing;
 mod programmes;
+mod reorder;
 mod undoing;
 mod variants;
 
@@ -17,9 +18,10 @@ pub use checking::{CheckedCoupon, IssuedCoupon};
 pub use keys::{CouponLaptop, LostLaptop};
 pub use outreach::receipt::Roll;
 pub use outreach::slip::Paper;
-pub use printing::{PrintJob, Printer, cannot_be_printed};
+pub use printing::{PrintJob, Printer, SavedPage, cannot_be_printed};
 pub use programmes::ProgrammeState;
 pub use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
+pub use reorder::ReorderCard;
 pub use undoing::{LastUse, OverRedeemed, Surplus};
 pub use variants::{VariantCount, VariantPair, VariantTest};
 

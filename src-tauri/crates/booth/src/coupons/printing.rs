@@ -94,6 +94,23 @@ impl PrintJob {
     }
 }
 
+/// The coupon page that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedPage {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Products that are not on it: no number was left for them, or no room.
+    pub goods_left_out: usize,
+}
+
+impl SavedPage {
+    /// Says that products are not on it; none when all are.
+    pub fn note(&self) -> Option<Sentence> {
+        let left_out = self.goods_left_out;
+        (left_out > 0).then(|| sentence!("reorder-goods-left-out", count = left_out))
+    }
+}
+
 impl Booth {
     /// Writes one coupon as a PDF slip into a folder. Printing again makes no
     /// new coupon; the number of prints is counted.
@@ -157,13 +174,20 @@ impl Booth {
     }
 
     /// Writes the owner's coupon page into a folder: one HTML file for the web
-    /// address that her coupons point to. It shows the programmes there are
-    /// now, so the owner makes it again when one is added.
+    /// address that her coupons point to. It shows the programmes and the products
+    /// there are now, so the owner makes it again when one is added.
     ///
     /// # Errors
-    /// When the page cannot be made or written.
-    pub fn coupon_page(&self, folder: &Path) -> Result<PathBuf, BoothError> {
+    /// When the page cannot be made or written, or products could not get numbers.
+    pub fn coupon_page(&mut self, folder: &Path) -> Result<SavedPage, BoothError> {
+        let products = self.facts().products_to_number()?;
+        if !self.facts().numbers_for(products.clone())?.is_empty() {
+            self.append(Right::Manage, |facts| {
+                Ok((facts.numbers_for(products)?, ()))
+            })?;
+        }
         let facts = self.facts();
+        let (goods, without_number) = facts.goods_for_page()?;
         let programmes = facts.programmes()?.into_iter().map(|(_, programme)| {
             let terms = programme.terms();
             let variants = programme.variants.iter().map(|variant| PageVariant {
@@ -187,26 +211,18 @@ impl Booth {
                 .accent
                 .map_or_else(|| ACCENT.to_owned(), |accent| accent.fill.to_string()),
             programmes: programmes.collect(),
+            goods,
+            made_on: facts.today(),
             map: (!maker.map_link.is_empty()).then_some(maker.map_link),
             logo: self.for_page(brand.logo, 6_000)?,
             picture: self.for_page(brand.picture, 12_000)?,
         };
-        let html = match page.html() {
-            // What visitors need comes before what they like to see.
-            Err(OutreachError::PageTooLarge) => CouponPage {
-                logo: None,
-                picture: None,
-                ..page
-            }
-            .html()?,
-            made => made?,
-        };
-        Ok(outreach::save::save(
-            folder,
-            "coupon",
-            "html",
-            html.as_bytes(),
-        )?)
+        let (html, did_not_fit) = as_much_as_fits(page)?;
+        let path = outreach::save::save(folder, "coupon", "html", html.as_bytes())?;
+        Ok(SavedPage {
+            path,
+            goods_left_out: without_number + did_not_fit,
+        })
     }
 
     /// The maker's logo for paper, if she has one.
@@ -374,6 +390,24 @@ impl Facts<'_> {
 
     fn printer_id(&self) -> Uuid {
         printer_of(self.session.device)
+    }
+}
+
+/// The page, and how many products had no room on it: what visitors need comes before
+/// what they like to see, and the coupons before the goods.
+fn as_much_as_fits(mut page: CouponPage) -> Result<(String, usize), BoothError> {
+    match page.html() {
+        Err(OutreachError::PageTooLarge) => (page.logo, page.picture) = (None, None),
+        made => return Ok((made?, 0)),
+    }
+    let all = page.goods.len();
+    loop {
+        match page.html() {
+            Err(OutreachError::PageTooLarge) if !page.goods.is_empty() => {
+                page.goods.truncate(page.goods.len() * 9 / 10);
+            }
+            made => return Ok((made?, all - page.goods.len())),
+        }
     }
 }
 

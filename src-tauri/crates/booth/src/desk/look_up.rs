@@ -12,6 +12,7 @@ use crate::consent::ScannedContact;
 use crate::coupons::{CheckedCoupon, is_test_code};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use coupon::reorder::ProductNumber;
 use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{
     ContactInCode, SearchQuery, UnreadableCard, badge_key, contact_in_code, masked_email,
@@ -41,6 +42,8 @@ pub enum Found {
     People(Vec<Person>, usize),
     /// A product, by its barcode.
     Product(Uuid),
+    /// A re-order card without a coupon: what of it is on sale here, and what it says.
+    Goods(Vec<Uuid>, Sentence),
     /// A visiting card of nobody known, as the contact step reads it.
     Card(Box<ScannedContact>),
     /// A receipt, whose code stopped every message to its contact points.
@@ -85,6 +88,10 @@ impl Booth {
         if read_card(text) != Err(UnreadableCard::NoCard) {
             return self.look_up_card(text);
         }
+        if let Scan::Goods(card) = coupon::read_scan(text) {
+            self.note_scan()?;
+            return self.look_up_goods(&card);
+        }
         // A coupon's number is never a valid product barcode, and the end of a
         // phone number is taken for a barcode only if we sell that product.
         if text.len() <= LONGEST_NAME
@@ -120,6 +127,35 @@ impl Booth {
                 Found::Coupon(Box::new(checked))
             }
         })
+    }
+
+    /// What somebody comes to buy again: the products on sale, to be sold, and in words
+    /// those that are not.
+    fn look_up_goods(&self, card: &[ProductNumber]) -> Result<Found, BoothError> {
+        let facts = self.facts();
+        let (products, unknown) = facts.products_of_card(card)?;
+        let on_sale: HashSet<Uuid> = facts.on_sale()?.into_iter().map(|(id, _)| id).collect();
+        let (here, gone): (Vec<_>, Vec<_>) =
+            products.iter().partition(|row| on_sale.contains(&row.id));
+        let gone_names = || {
+            let all = |name: fn(&Bilingual) -> &str| {
+                let names = gone.iter().map(|row| name(&row.name));
+                names.collect::<Vec<_>>().join(" · ")
+            };
+            Sentence::of_texts(all(|name| &name.ko), all(|name| &name.en))
+        };
+        let said = match (gone.is_empty(), unknown) {
+            (true, 0) => sentence!("reorder-scanned"),
+            (true, unknown) => sentence!("reorder-scanned-unknown", count = unknown),
+            (false, 0) => sentence!("reorder-scanned-gone", goods = gone_names()),
+            (false, unknown) => sentence!(
+                "reorder-scanned-gone-and-unknown",
+                goods = gone_names(),
+                count = unknown
+            ),
+        };
+        let here = here.into_iter().map(|row| row.id).collect();
+        Ok(Found::Goods(here, said))
     }
 
     /// Whose card it is. Whoever holds it knows the whole address, so anybody may be shown.

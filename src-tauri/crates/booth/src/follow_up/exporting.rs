@@ -517,7 +517,7 @@ impl Facts<'_> {
                 .collect(),
             own_words: None,
             coupon: coupon.map(|coupon| RevisitCoupon {
-                digits: coupon.digits.clone(),
+                fragment: coupon.fragment().to_owned(),
                 short_number: coupon.short_number.clone(),
                 benefit: coupon.in_a_message(),
                 valid_until: coupon.valid_until,

@@ -13,8 +13,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
-/// A token is written in so many digits (`docs/coupons.md`).
-const TOKEN_DIGITS: usize = 49;
+/// At most so many characters stand behind `#` of a coupon's address: twelve products,
+/// a full stop and a token (`docs/coupon-token.md`).
+const LONGEST_FRAGMENT: usize = 12 * 3 + 1 + 49;
 
 /// A coupon that ends within so many days of the message is soon over; `target-no-coupon`
 /// says the number, too.
@@ -140,7 +141,7 @@ impl Facts<'_> {
         });
         let longest = worded.max_by_key(|it| it.ko.len().max(it.en.len()));
         let coupon = RevisitCoupon {
-            digits: "8".repeat(TOKEN_DIGITS),
+            fragment: "8".repeat(LONGEST_FRAGMENT),
             short_number: "8888 8888 8888 8".to_owned(),
             benefit: longest.unwrap_or(conditions),
             valid_until: programme.valid_until,

@@ -201,6 +201,10 @@ impl Booth {
             let (sold, used) = decide(facts, request, elsewhere)?;
             let body = Body::SaleRecorded(sold.clone());
             let mut records = vec![facts.record(sale, sold.visitor, body)];
+            if facts.maker()?.page_address.is_some() {
+                // She takes the numbers of her goods home.
+                records.extend(facts.numbers_for(sold.lines.iter().map(|line| line.product))?);
+            }
             let mut verdict = None;
             let mut gift = None;
             if let Some(used) = used {

@@ -294,7 +294,9 @@ fn codes_and_texts_that_are_no_coupon_are_refused() {
             Found::Card(_) => assert_eq!(what, "a contact card"),
             Found::Stopped(_) => panic!("{what} is no receipt"),
             Found::Tested(_) => panic!("{what} is no test print"),
-            Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
+            Found::Goods(_, sentence) | Found::Nothing(sentence) => {
+                assert!(sentence.ko.ends_with('.'), "{what}")
+            }
         }
     }
     let Ok(Found::Coupon(wifi)) = laptop.booth().look_up("WIFI:T:WPA;S:booth;;") else {

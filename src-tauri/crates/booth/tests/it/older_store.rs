@@ -65,7 +65,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 47] = [
+const ADDED_KINDS: [&str; 48] = [
     "follow_up.not_sent",
     "card_photo.kept",
     "card_photo.done",
@@ -92,6 +92,7 @@ const ADDED_KINDS: [&str; 47] = [
     "files.left",
     "idle_lock.set",
     "kinds_of_goods.chosen",
+    "product.numbered",
     "laptop.lost",
     "laptop.loss_told",
     "person.destroyed",

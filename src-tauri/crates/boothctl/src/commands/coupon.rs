@@ -2,10 +2,11 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::coupons::CheckedCoupon;
+use booth::coupons::{CheckedCoupon, ReorderCard};
 use booth::follow_up::Found;
 use booth::{Booth, BoothError};
 use coupon::Verdict;
+use coupon::qr::Qr;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -42,6 +43,17 @@ pub enum Coupon {
         #[command(flatten)]
         store: Store,
     },
+    /// Says which address the buy-again card of a visitor, or of a sale, carries.
+    Card {
+        /// The visitor's id: all that she bought.
+        #[arg(long, required_unless_present = "sale", conflicts_with = "sale")]
+        visitor: Option<Uuid>,
+        /// The sale's id.
+        #[arg(long)]
+        sale: Option<Uuid>,
+        #[command(flatten)]
+        store: Store,
+    },
     /// Says which variant of a programme brings more of its coupons back.
     Variants {
         #[command(flatten)]
@@ -72,12 +84,33 @@ impl Coupon {
                 amount,
                 store,
             } => redeem(&mut store.open()?, &token, amount),
+            Self::Card {
+                visitor,
+                sale,
+                store,
+            } => {
+                let mut booth = store.open()?;
+                let card = match (visitor, sale) {
+                    (Some(visitor), _) => booth.reorder_card(visitor)?,
+                    (None, Some(sale)) => booth.reorder_card_of_sale(sale)?,
+                    (None, None) => None,
+                };
+                card.map_or_else(
+                    || Err(Failure::new(sentence!("reorder-no-card"))),
+                    |it| self::card(&it),
+                )
+            }
             Self::Variants { store } => variants(&store.open()?),
             Self::Page { out, store } => {
                 let page = store.open()?.coupon_page(&out)?;
+                let note = page.note();
+                let lines = [
+                    Some(page.path.display().to_string()),
+                    note.map(|it| it.to_string()),
+                ];
                 Ok(Report::done(
-                    json!({ "page": page }),
-                    page.display().to_string(),
+                    json!({ "page": page.path, "goods_left_out": page.goods_left_out }),
+                    lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
                 ))
             }
         }
@@ -97,8 +130,7 @@ fn issue(booth: &mut Booth, programme: &str, visitor: Option<Uuid>) -> Result<Re
     let issued = booth.issue_coupon(visitor, id)?;
     let qr =
         coupon::qr::encode(&issued.qr_content).map_err(|error| Failure::new(error.sentence()))?;
-    // A QR code of version v has 17 + 4v modules on a side (ISO/IEC 18004).
-    let version = (qr.width() - 17) / 4;
+    let version = version_of(&qr);
     Ok(Report::done(
         json!({
             "token": issued.digits,
@@ -115,6 +147,28 @@ fn issue(booth: &mut Booth, programme: &str, visitor: Option<Uuid>) -> Result<Re
             "{}\n{}\n{}",
             issued.digits, issued.short_number, issued.conditions
         ),
+    ))
+}
+
+/// A QR code of version v has 17 + 4v modules on a side (ISO/IEC 18004).
+fn version_of(qr: &Qr) -> usize {
+    (qr.width() - 17) / 4
+}
+
+fn card(card: &ReorderCard) -> Result<Report, Failure> {
+    let goods = card
+        .goods
+        .iter()
+        .map(|(number, name)| json!({ "number": number.to_string(), "name": both(name) }));
+    Ok(Report::done(
+        json!({
+            "address": card.address,
+            "qr_version": version_of(&card.qr()?),
+            "goods": goods.collect::<Vec<_>>(),
+            "left_out": card.left_out,
+            "coupon": card.coupon,
+        }),
+        format!("{}\n{}", card.address, card.names()),
     ))
 }
 

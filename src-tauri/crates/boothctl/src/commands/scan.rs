@@ -75,6 +75,7 @@ fn read(text: &str) -> Read {
     let reason = match read_scan(text) {
         coupon::Scan::Token(token) => return ("coupon", Some(token.digits()), None),
         coupon::Scan::ShortNumber(number) => return ("coupon", Some(number.to_string()), None),
+        coupon::Scan::Goods(_) => Reason::ForeignCode(ForeignCode::ReorderCard),
         coupon::Scan::NotACoupon(reason) => reason,
     };
     let barcode = Barcode::from_scan(text).ok().map(|it| it.to_string());

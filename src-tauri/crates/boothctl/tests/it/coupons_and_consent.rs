@@ -62,6 +62,69 @@ fn a_coupon_is_used_once() {
     .refused();
 }
 
+/// The address that a buyer takes home: her goods, and her coupon if she has one, which
+/// reads as the coupon.
+#[test]
+fn a_buyers_card_carries_her_goods() {
+    let (folder, store) = store_copy();
+    let visitor = {
+        let booth = opened(&store);
+        let sales = booth.recent_sales().expect("sales");
+        let sold = sales.iter().find_map(|sale| sale.sold.visitor);
+        sold.expect("somebody known bought something").to_string()
+    };
+    let issue = ["coupon", "issue", "--programme", "1", "--visitor", &visitor];
+    ask(&store, &issue);
+    let answer = ask(&store, &["coupon", "card", "--visitor", &visitor]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let card = answer.json();
+    let address = card["address"].as_str().expect("an address");
+    let goods = card["goods"].as_array().expect("goods");
+    assert!((1..=12).contains(&goods.len()), "{card}");
+    let numbers: Vec<&str> = goods
+        .iter()
+        .map(|it| it["number"].as_str().expect("three digits"))
+        .collect();
+    let (_, behind) = address.split_once('#').expect("the page");
+    assert!(
+        behind.trim_start_matches('.').starts_with(numbers[0]),
+        "{card}"
+    );
+    assert!(
+        card["qr_version"].as_u64().expect("a version") <= 4,
+        "{card}"
+    );
+    let read = call(&["scan", "--json", address]).json();
+    match card["coupon"].is_null() {
+        true => assert_eq!(
+            (&read["kind"], read["why"].is_string()),
+            (&"foreign".into(), true)
+        ),
+        false => assert_eq!(read["kind"], "coupon"),
+    }
+    let out = folder.path().display().to_string();
+    let page = ask(&store, &["coupon", "page", "--out", &out]).json();
+    assert_eq!(page["goods_left_out"], 0, "{page}");
+    let html = std::fs::read_to_string(page["page"].as_str().expect("a path")).expect("a file");
+    for number in numbers {
+        let number = number.trim_start_matches('0');
+        assert!(
+            html.contains(&format!("\"number\":{number},")),
+            "{number} is on the page"
+        );
+    }
+    ask(
+        &store,
+        &[
+            "coupon",
+            "card",
+            "--sale",
+            "00000000-0000-0000-0000-000000000001",
+        ],
+    )
+    .refused();
+}
+
 /// Which variant of a programme brings more coupons back: nothing while there are none, and
 /// not known of a few that were just given, whoever holds them.
 #[test]

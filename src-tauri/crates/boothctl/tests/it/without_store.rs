@@ -133,6 +133,7 @@ fn a_text_is_told_apart() {
         ("김서연", "name", Some("김서연")),
         ("WIFI:T:WPA;S:booth;;", "foreign", None),
         ("https://glass.kr/", "foreign", None),
+        ("https://glass.kr/c#.001014", "foreign", None),
         ("(01)08801234567893", "barcode", Some("8801234567893")),
         ("8801234567893 00012", "barcode", Some("8801234567893")),
         ("04252614", "barcode", Some("0042100005264")),

@@ -6,6 +6,7 @@ mod discount;
 mod forgery;
 mod programme;
 mod qr;
+mod reorder;
 mod scan;
 mod sentences;
 mod short_number;

@@ -347,6 +347,7 @@ fn is_reasonable(text: &str, answer: &Scan) -> bool {
     match answer {
         Scan::Token(_) => digits >= 49,
         Scan::ShortNumber(_) => digits >= 13,
+        Scan::Goods(products) => digits >= 3 * products.len(),
         Scan::NotACoupon(reason) => !reason.sentence().en.is_empty(),
     }
 }

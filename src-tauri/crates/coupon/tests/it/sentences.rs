@@ -75,6 +75,7 @@ fn every_reason() -> Vec<Reason> {
             ForeignCode::OneTimePassword,
             ForeignCode::PhoneOrMail,
             ForeignCode::WebAddress,
+            ForeignCode::ReorderCard,
             ForeignCode::Other,
         ]
         .map(Reason::ForeignCode),

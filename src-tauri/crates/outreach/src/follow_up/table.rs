@@ -238,7 +238,7 @@ fn row_cells(
         coupon.map_or_else(String::new, |it| it.valid_until.to_string()),
         coupon.map_or_else(String::new, |it| it.short_number.clone()),
         coupon
-            .and_then(|it| follow_up.maker.coupon_address(&it.digits))
+            .and_then(|it| follow_up.maker.coupon_address(&it.fragment))
             .unwrap_or_default(),
         draft.subject.unwrap_or_default(),
         draft.body,

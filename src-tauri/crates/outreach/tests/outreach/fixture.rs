@@ -63,7 +63,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         }],
         own_words: None,
         coupon: Some(RevisitCoupon {
-            digits: DIGITS.into(),
+            fragment: DIGITS.into(),
             short_number: "4821 7730 5196 8".into(),
             benefit: Sentence::of_texts(
                 "유리잔 10% 할인, 최대 20,000원",

@@ -13,6 +13,7 @@ mod message;
 mod opt_outs;
 mod page;
 mod page_in_browser;
+mod page_of_goods;
 mod printer;
 mod receipt;
 mod reply;

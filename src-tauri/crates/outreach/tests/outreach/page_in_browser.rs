@@ -12,13 +12,13 @@ use std::process::Command;
 use words::{Language, Sentence};
 
 /// The page as a file, and its address.
-fn written(chromium: &Chromium, page: &CouponPage) -> String {
+pub(crate) fn written(chromium: &Chromium, page: &CouponPage) -> String {
     let file = chromium.folder().join("쿠폰 page.html");
     std::fs::write(&file, html(page)).expect("written");
     format!("file://{}", file.display()).replace(' ', "%20")
 }
 
-fn assert_quiet(chromium: &Chromium, address: &str) {
+pub(crate) fn assert_quiet(chromium: &Chromium, address: &str) {
     assert!(
         chromium.complaints().is_empty(),
         "{:?}",
@@ -454,7 +454,7 @@ fn everybody_can_use_it() {
 }
 
 /// Finds what a person with weak eyes or a thick thumb would stumble over.
-const FAULTS: &str = r##"(() => {
+pub(crate) const FAULTS: &str = r##"(() => {
   const faults = [];
   const parse = (color) => color.match(/[\d.]+/g).map(Number);
   const light = ([r, g, b]) => {

@@ -3,6 +3,7 @@
 mod apart;
 mod programmes;
 mod read_back;
+mod reorder;
 mod two_hands;
 mod undoing;
 mod variants;

@@ -125,7 +125,7 @@ fn every_laptop_knows_the_variant_it_is_shown() {
         .booth()
         .coupon_page(fair.folder.path())
         .expect("a page");
-    let html = std::fs::read_to_string(page).expect("text");
+    let html = std::fs::read_to_string(page.path).expect("text");
     assert!(html.contains("한 잔 더, 저희가 낼게요"));
 }
 

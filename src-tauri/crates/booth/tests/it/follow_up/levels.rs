@@ -1,7 +1,7 @@
 //! Levels that an owner gives to a variable.
 
 use super::segments::{QUESTIONS, asks_from_now_on, counts, rule, visited};
-use crate::support::Laptop;
+use crate::support::{Laptop, MINUTE};
 use booth::BoothError;
 use booth::follow_up::segments::{Levels, Rule, SegmentTable};
 use std::collections::BTreeSet;
@@ -119,6 +119,8 @@ fn a_saved_group_is_told_when_its_level_is_gone() {
     ] {
         let saved = laptop.booth().save_segment(None, name, &rule(&[condition]));
         saved.expect("saved");
+        // Groups stand in the order of the moments at which they were saved.
+        laptop.clock.advance(MINUTE);
     }
     let set = laptop
         .booth()

@@ -10,7 +10,7 @@ use std::io::Read as _;
 use std::net::TcpListener;
 use words::Language;
 
-fn written() -> MakerDraft {
+pub(crate) fn written() -> MakerDraft {
     MakerDraft {
         phone: " 02-123-4567 ".to_owned(),
         email: "Hello@Ongi.Example".to_owned(),
@@ -53,7 +53,7 @@ fn a_change_reaches_every_laptop_and_everything_that_is_made() {
             coupon.qr_content
         );
         let page = laptop.booth().coupon_page(folder.path()).expect("a page");
-        let html = std::fs::read_to_string(page).expect("a file");
+        let html = std::fs::read_to_string(page.path).expect("a file");
         for part in ["https://map.example/온기유리", "02-123-4567"] {
             assert!(html.contains(part), "the page says {part}");
         }

@@ -180,7 +180,7 @@ fn plan(rows: usize) -> FollowUp {
         own_words: None,
         fair: both("박람회"),
         coupon: Some(RevisitCoupon {
-            digits: format!("{number:049}"),
+            fragment: format!("{number:049}"),
             short_number: format!("{:04} 7730 5196 8", number % 10_000),
             benefit: both("유리잔 10% 할인"),
             valid_until: now.date_naive() + Days::new(60),
