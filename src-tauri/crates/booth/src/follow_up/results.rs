@@ -127,7 +127,7 @@ impl Booth {
     }
 
     /// Outside a transaction every one of thousands of reads would lock the file.
-    pub(super) fn reading<T>(
+    pub(crate) fn reading<T>(
         &self,
         read: impl FnOnce(&Facts<'_>) -> Result<T, BoothError>,
     ) -> Result<T, BoothError> {
