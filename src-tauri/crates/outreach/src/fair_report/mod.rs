@@ -239,6 +239,26 @@ impl Figure {
     }
 }
 
+impl Section {
+    /// The figures that are compared, each with the length of its bar in thousandths. A share
+    /// is a part of the whole; of counts the largest takes all of it. What counts in
+    /// something else than the first figure is compared with none of them.
+    pub fn bars(&self) -> impl Iterator<Item = (&Figure, u16)> {
+        let unit = self.figures.first().map(|it| it.unit);
+        let figures = self.figures.iter().filter(move |it| Some(it.unit) == unit);
+        let values = figures.clone().filter_map(|it| it.value);
+        let all = match unit {
+            Some(Unit::Share) => 1.0,
+            _ => values.fold(0.0, f64::max),
+        };
+        figures.map(move |figure| {
+            let value = figure.value.filter(|_| all > 0.0);
+            let part = value.map_or(0.0, |value| value / all);
+            (figure, (part * 1_000.0) as u16)
+        })
+    }
+}
+
 impl FairReport {
     /// All figures, each with the section it stands in.
     pub fn figures(&self) -> impl Iterator<Item = (&Section, &Figure)> {

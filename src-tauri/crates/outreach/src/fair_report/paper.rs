@@ -67,30 +67,10 @@ fn notes(section: &Section, language: Language) -> Vec<Block> {
         .collect()
 }
 
-/// A share is a part of the whole line; of counts the largest takes all of it. What counts
-/// in something else than the first figure is compared with none of them.
 fn bars(section: &Section, language: Language) -> impl Iterator<Item = Block> {
-    let unit = section.figures.first().map(|it| it.unit);
-    let figures = section
-        .figures
-        .iter()
-        .filter(move |it| Some(it.unit) == unit);
-    let values = figures.clone().filter_map(|it| it.value);
-    let most = values.fold(0.0, f64::max);
-    figures.map(move |figure| {
-        let value = figure.value.unwrap_or_default();
-        let all = match figure.unit {
-            Unit::Share => 1.0,
-            _ => most,
-        };
-        Block::Bar {
-            name: figure.title.text(language).to_owned(),
-            thousandths: if all > 0.0 {
-                (value / all * 1_000.0) as u16
-            } else {
-                0
-            },
-            text: figure.in_words().into_text(language),
-        }
+    section.bars().map(move |(figure, thousandths)| Block::Bar {
+        name: figure.title.text(language).to_owned(),
+        thousandths,
+        text: figure.in_words().into_text(language),
     })
 }
