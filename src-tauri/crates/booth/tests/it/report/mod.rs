@@ -14,8 +14,9 @@ use booth::sample::{Player, VISITORS_IN_A_COMMIT};
 use booth::visitors::Compared;
 use booth::{BoothError, FairScope};
 use counted::{OVER, counted};
-use coupon::{ProgrammeKind, Validity};
+use coupon::{Place, ProgrammeKind, Validity};
 use permission::Channel;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use words::Language;
 
@@ -418,6 +419,62 @@ fn few_people_are_not_told_of() {
         "{hidden:?}"
     );
     assert_eq!(hidden.in_words().en, "hidden");
+}
+
+/// Of the coupons that went out in files it is told how many of each channel were used, as
+/// far as that tells of no few people; one given in another's stead is that other.
+#[test]
+fn coupons_in_files_are_told_by_channel() {
+    let (mut fair, _) = after_the_fair(2_009, 30);
+    let laptop = &mut fair.laptops[0];
+    laptop.clock.set(OPENING + DAY);
+    let revisit = laptop.opens(ProgrammeKind::Revisit, |draft| {
+        draft.places = BTreeSet::from([Place::Booth, Place::Shop]);
+    });
+    laptop.clock.set(OPENING + 6 * DAY);
+    let told = report(laptop, Window::Days30);
+    let by_channel = |(_, figure): (_, &Figure)| figure.id.starts_with("coupons.channel");
+    assert!(!told.figures().any(by_channel), "no file was made");
+    export(&mut fair).expect("files");
+    let laptop = &mut fair.laptops[0];
+    let sql = format!(
+        "SELECT id FROM coupon WHERE programme = x'{}'",
+        revisit.simple()
+    );
+    let coupons = ids(laptop, &sql);
+    let by_email =
+        |laptop: &mut Laptop| parts(&report(laptop, Window::Days30), "coupons.channel.email");
+    assert_eq!(by_email(laptop), (Some(0), Some(30)));
+    for (place, coupon) in coupons.iter().take(6).enumerate() {
+        let coupon = match place {
+            0 => {
+                laptop
+                    .booth()
+                    .reissue_coupon(*coupon, "잃어버림")
+                    .expect("anew")
+                    .id
+            }
+            _ => *coupon,
+        };
+        laptop.sell(Some(coupon), 1).expect("used");
+        let used = match place + 1 {
+            few if few < 5 => None,
+            many => Some(many as u64),
+        };
+        assert_eq!(by_email(laptop), (used, Some(30)), "{} used", place + 1);
+    }
+    laptop
+        .booth()
+        .void_coupon(coupons[20], "찢어졌습니다")
+        .expect("taken back");
+    assert_eq!(by_email(laptop), (Some(6), Some(29)));
+    let export = ids(laptop, "SELECT id FROM follow_up_export")[0];
+    laptop.booth().note_not_sent(export).expect("noted");
+    let told = report(laptop, Window::Days30);
+    assert!(
+        !told.figures().any(by_channel),
+        "the file was sent to nobody"
+    );
 }
 
 /// The files hold what the report says, are on record as having left, and another report
