@@ -40,6 +40,7 @@ import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
+import { fakeReport } from "./report";
 import { fakeRights } from "./rights";
 import { fakeMessageDrafts } from "./message-drafts";
 import { fakeOwnerRules } from "./owner-rules";
@@ -232,6 +233,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...fakeOwnerRules(),
     ...fakeSegments(),
     ...fakeHoldOut(),
+    ...fakeReport(),
     ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(

@@ -72,7 +72,7 @@ fn everywhere(kind: DraftKind) -> DraftPlace {
     }
 }
 
-fn spoken(language: DraftLanguage) -> Language {
+pub(crate) fn spoken(language: DraftLanguage) -> Language {
     match language {
         DraftLanguage::Ko => Language::Korean,
         DraftLanguage::En => Language::English,

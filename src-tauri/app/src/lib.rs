@@ -24,6 +24,7 @@ mod owner_rules;
 mod pictures;
 mod questionnaires;
 mod replies;
+mod report;
 mod responses;
 mod rights;
 mod sales;

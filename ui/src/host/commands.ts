@@ -8,6 +8,7 @@ import type {
   AnswerReply,
   ArchiveFair,
   AskAccess,
+  AskFairReport,
   AskFollowUp,
   AskHoldOut,
   AskQuestionAgain,
@@ -61,6 +62,7 @@ import type {
   Exported,
   ExportedAnswers,
   FairId,
+  FairReport,
   Fairs,
   FindTexts,
   Folder,
@@ -173,12 +175,14 @@ import type {
   SaleResult,
   SaveConsentSlip,
   SaveContact,
+  SaveFairReport,
   SaveLossFiles,
   SaveProduct,
   SaveQuestionnaire,
   SaveRequestLetter,
   SaveSegment,
   SaveSubjectReport,
+  SavedFairReport,
   SavedFile,
   SavedPage,
   SavedPolicy,
@@ -187,6 +191,7 @@ import type {
   SegmentCounts,
   SegmentPeople,
   SetAccent,
+  SetBoothCost,
   SetBrandPicture,
   SetIdleLock,
   SetMessageDraft,
@@ -400,6 +405,9 @@ export interface Commands {
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
   override_hold_out: { request: OverrideHoldOut; response: HoldOut };
+  get_fair_report: { request: AskFairReport; response: FairReport };
+  set_booth_cost: { request: SetBoothCost; response: FairReport };
+  save_fair_report: { request: SaveFairReport; response: SavedFairReport };
   get_message_drafts: { request: Nothing; response: MessageDrafts };
   set_message_draft: { request: SetMessageDraft; response: MessageDraft };
   preview_message_draft: { request: PreviewMessageDraft; response: MessagePreview };

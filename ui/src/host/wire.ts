@@ -241,6 +241,15 @@ export type AskAccess = {
 month: string | null, };
 
 /**
+ * Asks for the report of the fair this laptop works in.
+ */
+export type AskFairReport = { 
+/**
+ * How many days after the fair a purchase counts: 30, 90 or 365.
+ */
+days: number, };
+
+/**
  * Asks whom to write to.
  */
 export type AskFollowUp = { 
@@ -1950,6 +1959,31 @@ export type FairId = {
  * The fair (UUID).
  */
 fair: string, };
+
+/**
+ * The report of a fair.
+ */
+export type FairReport = { 
+/**
+ * How many days after the fair a purchase counts.
+ */
+days: number, 
+/**
+ * What the booth cost, in won; none before anybody said so.
+ */
+cost_won: number | null, 
+/**
+ * Whether it paid, as far as is known.
+ */
+answer: Text, 
+/**
+ * The figures by the question they answer; those that everybody asks for first.
+ */
+sections: Array<ReportSection>, 
+/**
+ * What has to be known to read them.
+ */
+notes: Array<Text>, };
 
 /**
  * One fair of the store.
@@ -4917,6 +4951,31 @@ channel: ReplyChannel,
 address: string, };
 
 /**
+ * One figure.
+ */
+export type ReportFigure = { 
+/**
+ * A stable word.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+title: Text, 
+/**
+ * The figure with what it was worked out from.
+ */
+text: Text, 
+/**
+ * How long its bar is, in thousandths of the whole; 0 where it has none.
+ */
+thousandths: number, 
+/**
+ * What has to be known of it.
+ */
+note: Text | null, };
+
+/**
  * Reports a laptop as lost, and writes the report and the letters.
  */
 export type ReportLostLaptop = { 
@@ -4937,6 +4996,31 @@ keep_known: boolean,
  * The folder to write to.
  */
 folder: string, };
+
+/**
+ * Figures that answer one question together.
+ */
+export type ReportSection = { 
+/**
+ * A stable word.
+ */
+id: string, 
+/**
+ * What it is about, in a few words.
+ */
+name: Text, 
+/**
+ * The answer, in a sentence.
+ */
+answer: Text, 
+/**
+ * The figures.
+ */
+figures: Array<ReportFigure>, 
+/**
+ * Whether they are compared by bars.
+ */
+is_bars: boolean, };
 
 /**
  * The letter, in Korean and English.
@@ -5277,6 +5361,23 @@ granted: Array<string>,
 topics: Array<string>, };
 
 /**
+ * Writes the report as a PDF and a workbook.
+ */
+export type SaveFairReport = { 
+/**
+ * How many days after the fair a purchase counts: 30, 90 or 365.
+ */
+days: number, 
+/**
+ * The folder to write to.
+ */
+folder: string, 
+/**
+ * The language of the files.
+ */
+language: DraftLanguage, };
+
+/**
  * Writes the report and the letters of a loss again.
  */
 export type SaveLossFiles = { 
@@ -5378,6 +5479,15 @@ visitor: string,
  * The folder to write to.
  */
 folder: string, };
+
+/**
+ * The files of a report.
+ */
+export type SavedFairReport = { 
+/**
+ * Where they lie.
+ */
+files: Array<string>, };
 
 /**
  * A file that was written where the owner asked for it.
@@ -5598,6 +5708,19 @@ export type SetAccent = {
  * The colour, as `#rrggbb`; none for the logo's.
  */
 accent: string | null, };
+
+/**
+ * Says what the booth cost at this fair.
+ */
+export type SetBoothCost = { 
+/**
+ * In won, everything together.
+ */
+won: number, 
+/**
+ * The days of the report that is shown.
+ */
+days: number, };
 
 /**
  * Keeps a picture of the exhibitor's in place of the one there is.

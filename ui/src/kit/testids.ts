@@ -75,6 +75,8 @@
  * Drafts:    message-drafts (on the evening screen), in it message-draft-<id>, opens draft-language-<ko|en> · message-draft-text ·
  *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-kept ·
  *            message-draft-reset · message-draft-longest · message-draft-emptiest; in the files export-draft
+ * Report:    fair-report (on the evening screen), in it report-show, then report-answer · report-days-<30|90|365> ·
+ *            report-cost · report-cost-save · report-figures (the table) · report-folder · report-save · report-files
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
@@ -418,6 +420,15 @@ const FIXED = [
   "rule-product",
   "rule-make",
   "rule-remove",
+  "fair-report",
+  "report-show",
+  "report-answer",
+  "report-cost",
+  "report-cost-save",
+  "report-figures",
+  "report-folder",
+  "report-save",
+  "report-files",
   "hold-out",
   "hold-out-found",
   "hold-out-advice",
@@ -700,6 +711,7 @@ export type TestId = (typeof FIXED)[number];
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
   `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "own-words" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -398,6 +398,24 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-did-it-pay",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "report-show")(window);
+      await focus(window, "report-cost");
+    },
+  },
+  {
+    name: "evening-did-it-pay-figures",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "report-show", "report-days-365")(window);
+      await window.inside((name) => {
+        document.querySelector(`[data-testid="${name}"]`)?.scrollIntoView();
+      }, "report-figures");
+    },
+  },
+  {
     name: "evening-did-it-help",
     query: "",
     go: async (window) => {

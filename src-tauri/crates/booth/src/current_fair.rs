@@ -1,7 +1,7 @@
 //! The fair a laptop works in.
 
 use crate::BoothError;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use records::fair::{
     FIRST, FairArchived, FairChosen, FairDestroyed, FairOpened, archive_of, chosen_by,
@@ -140,6 +140,16 @@ fn local_day(time_zone: &str, now_ms: i64) -> Option<NaiveDate> {
     let zone: Tz = time_zone.parse().ok()?;
     let now = DateTime::<Utc>::from_timestamp_millis(now_ms)?;
     Some(now.with_timezone(&zone).date_naive())
+}
+
+/// The moment a day begins, in Unix milliseconds.
+pub(crate) fn begin_of(zone: Tz, day: NaiveDate) -> i64 {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // Where clocks change at midnight the day begins at the first time that exists.
+    zone.from_local_datetime(&midnight).earliest().map_or_else(
+        || midnight.and_utc().timestamp_millis(),
+        |at| at.timestamp_millis(),
+    )
 }
 
 /// Whether a fair is listed last.

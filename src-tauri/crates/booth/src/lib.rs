@@ -32,6 +32,7 @@ pub mod pictures;
 pub mod questionnaires;
 mod reason;
 pub mod replies;
+pub mod report;
 pub mod responses;
 mod right;
 pub mod rights;

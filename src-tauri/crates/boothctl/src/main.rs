@@ -76,6 +76,8 @@ enum Command {
     /// Writes the follow-up files.
     #[command(subcommand)]
     Followup(commands::Followup),
+    /// Did it pay? Writes a fair's report (PDF and XLSX) with its figures.
+    Report(commands::FairReport),
     /// Writes a verified copy of a store.
     Backup(commands::Backup),
     /// Makes a store from a copy; an existing store is never touched.
@@ -121,6 +123,7 @@ fn main() -> ExitCode {
         Command::People(people) => people.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Followup(followup) => followup.run(),
+        Command::Report(report) => report.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),
         Command::Bench(bench) => bench.run(),

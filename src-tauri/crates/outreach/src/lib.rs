@@ -12,6 +12,7 @@ pub mod answers;
 mod cell;
 pub mod duty_messages;
 mod error;
+pub mod fair_report;
 pub mod follow_up;
 pub mod lost_laptop;
 pub mod maker;

@@ -247,7 +247,7 @@ fn html(block: &Block) -> String {
         Block::Subheading(text) => format!("<h3>{}</h3>\n", escaped(text)),
         Block::Text(text) => format!("<p>{}</p>\n", escaped(text)),
         Block::Strong(text) => format!("<p><strong>{}</strong></p>\n", escaped(text)),
-        Block::Pair(name, text) => {
+        Block::Pair(name, text) | Block::Bar { name, text, .. } => {
             format!("<p>{}<br><b>{}</b></p>\n", escaped(name), escaped(text))
         }
     }

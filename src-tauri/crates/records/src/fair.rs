@@ -183,3 +183,18 @@ pub struct IdleLockSet {
     /// After how many minutes without a touch.
     pub minutes: u32,
 }
+
+/// `booth_cost.set`: what being at a fair cost, as the owner says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoothCostSet {
+    /// The fair, as what happened at it says.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
+    /// In won, everything together.
+    pub won: u64,
+}
+
+/// The entity of what a fair cost.
+pub fn booth_cost_of(fair: Uuid) -> Uuid {
+    derived_id("boothloop.booth-cost.v1", fair.as_bytes())
+}

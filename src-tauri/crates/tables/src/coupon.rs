@@ -319,6 +319,10 @@ pub fn held(connection: &Connection, today: NaiveDate) -> Result<Vec<HeldRow>> {
 /// A coupon as it was drawn, without whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DrawnRow {
+    /// Its id.
+    pub id: Uuid,
+    /// By which rule it was given.
+    pub programme: Uuid,
     /// Its serial number.
     pub serial: u32,
     /// When it was given, in Unix milliseconds.
@@ -327,25 +331,27 @@ pub struct DrawnRow {
     pub is_used: bool,
 }
 
-/// The coupons of one programme as they were drawn: those given in another's stead count
-/// for that one, and those taken back count nowhere.
-pub fn drawn(connection: &Connection, programme: Uuid) -> Result<Vec<DrawnRow>> {
+/// The coupons that fit the condition as they were drawn: those given in another's stead
+/// count for that one, and those taken back count nowhere.
+fn drawn_where(connection: &Connection, condition: &str, parameter: Uuid) -> Result<Vec<DrawnRow>> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "WITH RECURSIVE used(id) AS (
                  SELECT coupon FROM redemption
                  WHERE record NOT IN (SELECT redemption FROM redemption_undone)
                  UNION SELECT coupon.replaces FROM coupon JOIN used ON coupon.id = used.id
                  WHERE coupon.replaces IS NOT NULL)
-             SELECT serial, issued, id IN (SELECT id FROM used) FROM coupon
-             WHERE programme = ?1 AND replaces IS NULL
-             AND id NOT IN (SELECT coupon FROM coupon_void WHERE replaced_by IS NULL)",
-        )?
-        .query_map([programme], |row| {
+             SELECT id, programme, serial, issued, id IN (SELECT id FROM used) FROM coupon
+             WHERE {condition} AND replaces IS NULL
+             AND id NOT IN (SELECT coupon FROM coupon_void WHERE replaced_by IS NULL)"
+        ))?
+        .query_map([parameter], |row| {
             Ok(DrawnRow {
-                serial: row.get(0)?,
-                issued_ms: unix_millis(row.get(1)?),
-                is_used: row.get(2)?,
+                id: row.get(0)?,
+                programme: row.get(1)?,
+                serial: row.get(2)?,
+                issued_ms: unix_millis(row.get(3)?),
+                is_used: row.get(4)?,
             })
         })?
         .collect()
@@ -396,6 +402,24 @@ pub fn outcomes(connection: &Connection, today: NaiveDate) -> Result<Vec<Outcome
                 is_over: row.get(4)?,
             })
         })?
+        .collect()
+}
+
+/// The coupons of one programme as they were drawn.
+pub fn drawn(connection: &Connection, programme: Uuid) -> Result<Vec<DrawnRow>> {
+    drawn_where(connection, "programme = ?1", programme)
+}
+
+/// The coupons given at one fair as they were drawn.
+pub fn drawn_at(connection: &Connection, fair: Uuid) -> Result<Vec<DrawnRow>> {
+    drawn_where(connection, "fair = ?1", fair)
+}
+
+/// All coupons given at a fair, each with the one in whose stead it was given.
+pub fn ids_of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, Option<Uuid>)>> {
+    connection
+        .prepare_cached("SELECT id, replaces FROM coupon WHERE fair = ?1")?
+        .query_map([fair], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 

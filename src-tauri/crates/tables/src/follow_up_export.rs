@@ -6,7 +6,7 @@ use crate::{Table, hlc, unix_millis};
 use chrono::NaiveDate;
 use ledger::Record;
 use records::Body;
-use rusqlite::{Connection, OptionalExtension as _, Result, params};
+use rusqlite::{Connection, OptionalExtension as _, Params, Result, params};
 use uuid::Uuid;
 
 /// The table.
@@ -148,6 +148,31 @@ pub struct MessageRow {
     pub made_at_ms: i64,
 }
 
+fn messages_where(
+    connection: &Connection,
+    condition: &str,
+    parameters: impl Params,
+) -> Result<Vec<MessageRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT visitor, channel, fair, draft, topic, planned, exported
+             FROM follow_up_row JOIN follow_up_export ON id = export
+             WHERE {SENT} AND {condition}"
+        ))?
+        .query_map(parameters, |row| {
+            Ok(MessageRow {
+                visitor: row.get(0)?,
+                channel: row.get(1)?,
+                fair: row.get(2)?,
+                draft: row.get(3)?,
+                topic: row.get(4)?,
+                planned_on: day(row.get(5)?),
+                made_at_ms: unix_millis(row.get(6)?),
+            })
+        })?
+        .collect()
+}
+
 /// The messages of any fair that are to be sent on one of these days, the first and the
 /// last included; where no day was kept, those whose file was made between these moments,
 /// in Unix milliseconds.
@@ -156,33 +181,22 @@ pub fn messages(
     days: [NaiveDate; 2],
     made_ms: [i64; 2],
 ) -> Result<Vec<MessageRow>> {
-    connection
-        .prepare_cached(&format!(
-            "SELECT visitor, channel, fair, draft, topic, planned, exported
-             FROM follow_up_row JOIN follow_up_export ON id = export
-             WHERE {SENT} AND (planned BETWEEN ?1 AND ?2
-                 OR planned IS NULL AND exported >= ?3 AND exported < ?4)"
-        ))?
-        .query_map(
-            params![
-                days[0].to_string(),
-                days[1].to_string(),
-                crate::first_of(made_ms[0]),
-                crate::first_of(made_ms[1])
-            ],
-            |row| {
-                Ok(MessageRow {
-                    visitor: row.get(0)?,
-                    channel: row.get(1)?,
-                    fair: row.get(2)?,
-                    draft: row.get(3)?,
-                    topic: row.get(4)?,
-                    planned_on: day(row.get(5)?),
-                    made_at_ms: unix_millis(row.get(6)?),
-                })
-            },
-        )?
-        .collect()
+    messages_where(
+        connection,
+        "(planned BETWEEN ?1 AND ?2
+          OR planned IS NULL AND exported >= ?3 AND exported < ?4)",
+        params![
+            days[0].to_string(),
+            days[1].to_string(),
+            crate::first_of(made_ms[0]),
+            crate::first_of(made_ms[1])
+        ],
+    )
+}
+
+/// All messages of all fairs, in the order in which their files were made.
+pub fn all_messages(connection: &Connection) -> Result<Vec<MessageRow>> {
+    messages_where(connection, "TRUE ORDER BY exported, export", [])
 }
 
 /// A file for messages that was made.

@@ -176,6 +176,41 @@ fn stored(row: &Row<'_>) -> Result<Stored> {
     ))
 }
 
+/// What visitors of a fair answered to what they were asked: whose visit it was, what it
+/// was about, and whether they said yes; oldest first.
+pub fn answered_at(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, NoticeAct, bool)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT visitor, body, kind = 'permission.granted' FROM permission_said
+         WHERE kind IN ('permission.granted', 'permission.declined')
+         GROUP BY record ORDER BY said, record",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut answered = Vec::new();
+    while let Some(row) = rows.next()? {
+        let body: String = row.get(1)?;
+        // As in `about`: what cannot be read says nothing.
+        if let Ok(said) = serde_json::from_str::<PermissionSaid>(&body)
+            && said.fair == fair
+        {
+            answered.push((row.get(0)?, said.act, row.get(2)?));
+        }
+    }
+    Ok(answered)
+}
+
+/// When something was taken back, in Unix milliseconds, with every visit at which anything
+/// was said of the same contact point, its own among them.
+pub fn withdrawn(connection: &Connection) -> Result<Vec<(i64, Uuid)>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT gone.said, other.visitor FROM permission_said AS gone
+             JOIN permission_said AS other ON other.contact_key = gone.contact_key
+             WHERE gone.kind = 'permission.withdrawn'",
+        )?
+        .query_map([], |row| Ok((unix_millis(row.get(0)?), row.get(1)?)))?
+        .collect()
+}
+
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(

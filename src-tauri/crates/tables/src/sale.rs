@@ -133,6 +133,35 @@ pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
     rows(connection, "ORDER BY sold, id", [])
 }
 
+/// The sales of any fair that stand and were made in a span of time, in Unix milliseconds,
+/// the end left out; oldest first.
+pub fn between(connection: &Connection, from_ms: i64, to_ms: i64) -> Result<Vec<SaleRow>> {
+    rows(
+        connection,
+        "AND sold >= ?1 AND sold < ?2 ORDER BY sold, id",
+        [first_of(from_ms), first_of(to_ms)],
+    )
+}
+
+/// A fair's sales that stand and were made before a time, in Unix milliseconds, oldest
+/// first.
+pub fn of_fair_until(connection: &Connection, fair: Uuid, to_ms: i64) -> Result<Vec<SaleRow>> {
+    rows(
+        connection,
+        "AND fair = ?1 AND sold < ?2 ORDER BY sold, id",
+        params![fair, first_of(to_ms)],
+    )
+}
+
+/// How many of a fair's sales from before a time, in Unix milliseconds, were voided.
+pub fn voided_until(connection: &Connection, fair: Uuid, to_ms: i64) -> Result<u32> {
+    connection
+        .prepare_cached(
+            "SELECT count(*) FROM sale WHERE voided IS NOT NULL AND fair = ?1 AND sold < ?2",
+        )?
+        .query_row(params![fair, first_of(to_ms)], |row| row.get(0))
+}
+
 /// Who bought something at one fair, or at any, that stands.
 pub fn buyers(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
     connection

@@ -220,6 +220,11 @@ macro_rules! with_commands {
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,
                 main owner override_hold_out: OverrideHoldOut => HoldOut,
             }
+            report {
+                main owner get_fair_report: AskFairReport => FairReport,
+                main owner set_booth_cost: SetBoothCost => FairReport,
+                main owner save_fair_report: SaveFairReport => SavedFairReport,
+            }
             drafts {
                 main owner get_message_drafts: Nothing => MessageDrafts,
                 main owner set_message_draft: SetMessageDraft => MessageDraft,

@@ -120,6 +120,19 @@ impl Facts<'_> {
         Ok(tests.into_iter().map(|test| test.judged(today)).collect())
     }
 
+    /// The variants of one programme with its own coupons; none where it has no variants.
+    pub(crate) fn variants_of(
+        &self,
+        id: uuid::Uuid,
+        programme: &ProgrammeOpened,
+    ) -> Result<Vec<VariantCount>, BoothError> {
+        if programme.variants.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (round, _) = self.round(id, programme)?;
+        Ok(counted(programme, &[round], self.today()))
+    }
+
     /// The coupons of one programme that were drawn from all variants, and how many were
     /// not.
     fn round(
@@ -150,6 +163,25 @@ impl Facts<'_> {
     }
 }
 
+/// The variants of a programme with their coupons of all rounds.
+fn counted(programme: &ProgrammeOpened, rounds: &[Round], today: NaiveDate) -> Vec<VariantCount> {
+    let variants = programme.variants.iter().enumerate();
+    variants
+        .map(|(place, variant)| {
+            let benefit = programme.terms().benefit.words();
+            let headline = variant.wording.as_ref().map_or(benefit, Sentence::from);
+            let until = coupon::near_day(programme.end_of(variant), today);
+            let counts = rounds.iter().map(|round| round.counts[place]);
+            let (given, used) = counts.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+            VariantCount {
+                name: sentence!("coupon-variant", headline = headline, until = until),
+                given,
+                used,
+            }
+        })
+        .collect()
+}
+
 fn alike(programme: &ProgrammeOpened) -> Alike {
     let variants = programme.variants.iter().map(|variant| {
         let before = programme.valid_until - programme.end_of(variant);
@@ -161,21 +193,7 @@ fn alike(programme: &ProgrammeOpened) -> Alike {
 impl Test {
     fn judged(self, today: NaiveDate) -> VariantTest {
         let programme = &self.newest;
-        let variants = programme.variants.iter().enumerate();
-        let variants: Vec<VariantCount> = variants
-            .map(|(place, variant)| {
-                let benefit = programme.terms().benefit.words();
-                let headline = variant.wording.as_ref().map_or(benefit, Sentence::from);
-                let until = coupon::near_day(programme.end_of(variant), today);
-                let counts = self.rounds.iter().map(|round| round.counts[place]);
-                let (given, used) = counts.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-                VariantCount {
-                    name: sentence!("coupon-variant", headline = headline, until = until),
-                    given,
-                    used,
-                }
-            })
-            .collect();
+        let variants = counted(programme, &self.rounds, today);
         let (over, waiting): (Vec<&Round>, Vec<&Round>) = self
             .rounds
             .iter()

@@ -1,10 +1,11 @@
 //! What the desk shows between two visitors.
 
 use crate::coupons::LastUse;
+use crate::current_fair::begin_of;
 use crate::facts::Facts;
 use crate::replies::ReplyState;
 use crate::{Booth, BoothError};
-use chrono::{Days, NaiveDate, TimeZone as _};
+use chrono::{Days, NaiveDate};
 use ledger::Record;
 use records::staff::AccessAct;
 use std::collections::HashSet;
@@ -252,17 +253,7 @@ impl Facts<'_> {
 
     /// When a day of the fair begins, in Unix milliseconds.
     pub(crate) fn midnight(&self, day: NaiveDate) -> i64 {
-        let midnight = day.and_time(chrono::NaiveTime::MIN);
-        // Where clocks change at midnight the day begins at the first time that exists.
-        self.session
-            .current
-            .zone
-            .from_local_datetime(&midnight)
-            .earliest()
-            .map_or_else(
-                || midnight.and_utc().timestamp_millis(),
-                |at| at.timestamp_millis(),
-            )
+        begin_of(self.session.current.zone, day)
     }
 
     fn day_of_fair(&self, today: NaiveDate) -> Option<u32> {

@@ -128,7 +128,7 @@ impl Booth {
     }
 
     /// Goes through every export of a follow-up, by its id.
-    pub(super) fn each_export(
+    pub(crate) fn each_export(
         &self,
         mut see: impl FnMut(Uuid, FollowUpExported),
     ) -> Result<(), BoothError> {

@@ -518,13 +518,31 @@ fn choose(
     }))
 }
 
-pub(super) fn day_in_words(day: NaiveDate) -> Sentence {
+pub(crate) fn day_in_words(day: NaiveDate) -> Sentence {
     words::day(day.year(), day.month(), day.day())
 }
 
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
     let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
+}
+
+/// Why people were not in a file, by the code in its record.
+pub(crate) fn withheld_reason(code: &str) -> Sentence {
+    let known = permission::Reason::ALL.into_iter();
+    if let Some(reason) = known.into_iter().find(|reason| reason.code() == code) {
+        return reason.sentence();
+    }
+    match code {
+        "channel_not_asked" => sentence!("follow-up-channel-not-asked"),
+        "exported_before" => sentence!("follow-up-left-out"),
+        "maker_incomplete" => sentence!("fair-report-maker-incomplete"),
+        "over_promise" => sentence!("follow-up-over-promise"),
+        "request_open" => sentence!("follow-up-request-open"),
+        "same_person" => sentence!("follow-up-same-contact"),
+        // A later version may know more.
+        _ => sentence!("fair-report-other-reason"),
+    }
 }
 
 /// The groups by what the goods are for, largest first. They are lists of people, so

@@ -12,7 +12,7 @@ use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::notices::form_of;
 use crate::{Booth, BoothError, Right};
-use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
 use outreach::Channel;
 use records::Body;
 use records::follow_up::FollowUpNotSent;
@@ -184,7 +184,7 @@ impl Facts<'_> {
         let first = planned_on.with_day(1).unwrap_or(planned_on);
         let last = last_of_month(planned_on);
         let next = last.checked_add_days(Days::new(1)).unwrap_or(last);
-        let begins = [first, next].map(|day| self.begin_of(day));
+        let begins = [first, next].map(|day| self.midnight(day));
         let rows = follow_up_export::messages(self.tables, [first, last], begins)?;
         let mut messages: HashMap<Uuid, BTreeSet<Message>> = HashMap::new();
         for row in rows {
@@ -240,18 +240,6 @@ impl Facts<'_> {
             }
         }
         Ok(promised)
-    }
-
-    /// The moment a day begins at the fair, in Unix milliseconds.
-    pub(crate) fn begin_of(&self, day: NaiveDate) -> i64 {
-        let zone = self.session.current.zone;
-        let first = day.and_time(NaiveTime::MIN);
-        // Where the clock jumps over midnight, the day begins an hour later.
-        let begins = zone.from_local_datetime(&first).earliest();
-        begins.map_or_else(
-            || first.and_utc().timestamp_millis(),
-            |it| it.timestamp_millis(),
-        )
     }
 
     /// The day a message is to be sent: as was said, or today. In the last night of a month

@@ -18,7 +18,7 @@ use recommend::{Model, Product, Question, Recommendation, Rule, Visitor, When};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use survey::{Context, Filling, Questionnaire};
-use tables::response as response_table;
+use tables::response::{self as response_table, ResponseRow};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -96,12 +96,7 @@ impl Facts<'_> {
             .iter()
             .filter_map(|it| place(&it.visitor))
             .collect();
-        let mut reading = Reading::of(&versions, self)?;
-        for response in finished {
-            let answers = response_table::answers(self.tables, response.id)?;
-            let asked = self.questionnaire(response.questionnaire)?;
-            reading.survey(&asked.questionnaire, answers);
-        }
+        let mut reading = self.surveys_read(&versions, finished)?;
         for (_, _, path, took_ms) in response_table::times(self.tables, fair)? {
             reading.took(&path, took_ms);
         }
@@ -118,6 +113,62 @@ impl Facts<'_> {
             now: self.now().fixed_offset(),
         })
     }
+
+    /// Of how many who were asked each question at these fairs it was answered, in surveys
+    /// that were handed in, in the order in which the questions were published.
+    pub(crate) fn questions_answered(
+        &self,
+        scope: FairScope,
+    ) -> Result<Vec<QuestionAnswered>, BoothError> {
+        let versions = self.questionnaires_latest_first()?;
+        let fair = self.session.current.in_scope(scope);
+        let mut finished = response_table::all(self.tables, fair)?;
+        finished.retain(|response| response.finished);
+        let people = self.once_each(finished.clone(), |response| response.visitor)?;
+        let people = count(people.len());
+        let Reading { asked, unsure, .. } = self.surveys_read(&versions, finished)?;
+        let skipped = skipped(&asked, &unsure, self.now().fixed_offset());
+        let mut questions = Vec::new();
+        for (at, question) in asked.into_iter().enumerate() {
+            let skipped = question.skipped + skipped.get(&at).copied().unwrap_or_default();
+            let all = question.answered + skipped;
+            if all > 0 {
+                let asked = told(all, people);
+                questions.push(QuestionAnswered {
+                    path: question.path,
+                    label: question.label,
+                    answered: told(question.answered, all).filter(|_| asked.is_some()),
+                    asked,
+                });
+            }
+        }
+        Ok(questions)
+    }
+
+    fn surveys_read(
+        &self,
+        versions: &[Arc<AskedQuestionnaire>],
+        finished: Vec<ResponseRow>,
+    ) -> Result<Reading, BoothError> {
+        let mut reading = Reading::of(versions, self)?;
+        for response in finished {
+            let answers = response_table::answers(self.tables, response.id)?;
+            let asked = self.questionnaire(response.questionnaire)?;
+            reading.survey(&asked.questionnaire, answers);
+        }
+        Ok(reading)
+    }
+}
+
+/// A question, and whether those who were asked it answered. A count that is none is one
+/// of those that are not told.
+pub(crate) struct QuestionAnswered {
+    pub(crate) path: String,
+    pub(crate) label: Sentence,
+    /// Surveys in which it was asked.
+    pub(crate) asked: Option<u32>,
+    /// Those of them with an answer.
+    pub(crate) answered: Option<u32>,
 }
 
 /// The surveys that were handed in, as they are read.
@@ -211,7 +262,7 @@ impl QuestionsToWeigh {
         let (model, without) =
             Model::fit_without_each(&self.questions, &self.products, &self.known);
         let with = self.told_by(&model, &self.rules);
-        let skipped = self.skipped();
+        let skipped = skipped(&self.asked, &self.unsure, self.now);
         let people = count(self.people.len());
         let written_to = count(self.written_to.len());
         let mut questions = Vec::new();
@@ -344,23 +395,27 @@ impl QuestionsToWeigh {
             .filter(|it| it.len() >= SMALLEST_GROUP as usize);
         told.flatten().collect()
     }
+}
 
-    /// By question, how many were asked it under a condition and gave no answer.
-    fn skipped(&self) -> HashMap<usize, u32> {
-        let mut skipped = HashMap::new();
-        for survey in &self.unsure {
-            let form = Arc::clone(&survey.questionnaire);
-            let mut filling = Filling::start(form, Context::new(self.now, 0));
-            filling.restore(&survey.answers);
-            for at in &survey.questions {
-                let state = filling.state(&self.asked[*at].path);
-                if state.is_some_and(|it| it.relevant) {
-                    *skipped.entry(*at).or_default() += 1;
-                }
+/// By question, how many were asked it under a condition and gave no answer.
+fn skipped(
+    asked: &[AskedHere],
+    unsure: &[Unsure],
+    now: DateTime<FixedOffset>,
+) -> HashMap<usize, u32> {
+    let mut skipped = HashMap::new();
+    for survey in unsure {
+        let form = Arc::clone(&survey.questionnaire);
+        let mut filling = Filling::start(form, Context::new(now, 0));
+        filling.restore(&survey.answers);
+        for at in &survey.questions {
+            let state = filling.state(&asked[*at].path);
+            if state.is_some_and(|it| it.relevant) {
+                *skipped.entry(*at).or_default() += 1;
             }
         }
-        skipped
     }
+    skipped
 }
 
 /// How many are in a group or get another message for a question. Where that is one to four

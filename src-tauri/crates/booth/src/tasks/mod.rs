@@ -14,6 +14,7 @@ pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;
 
 use crate::consent::EndOfKeeping;
+use crate::current_fair::begin_of;
 use crate::facts::Facts;
 use crate::notices::Scopes;
 use crate::rights::{DestroyedPeople, Whose};
@@ -130,7 +131,7 @@ impl Booth {
             let years = u32::try_from(Law::korea().reconfirm_years).unwrap_or(0);
             let listed_by = facts.today() + Days::new(RECONFIRMATION_DAYS + SLACK_DAYS);
             let before = listed_by.checked_sub_months(Months::new(12 * years));
-            let before = before.map_or(i64::MAX, |day| facts.begin_of(day));
+            let before = before.map_or(i64::MAX, |day| begin_of(facts.session.current.zone, day));
             let keys = permission_said::keys_before(facts.tables, before)?;
             if keys.is_empty() {
                 return Ok(Vec::new());

@@ -11,6 +11,7 @@ mod follow_up;
 mod maker;
 mod questionnaires;
 mod replies;
+mod report;
 mod responses;
 mod rights;
 mod sales;

@@ -65,7 +65,8 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 48] = [
+const ADDED_KINDS: [&str; 49] = [
+    "booth_cost.set",
     "follow_up.not_sent",
     "card_photo.kept",
     "card_photo.done",

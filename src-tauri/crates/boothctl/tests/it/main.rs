@@ -10,6 +10,7 @@ mod people;
 #[cfg(target_os = "linux")]
 mod privacy;
 mod recommending;
+mod report;
 mod rights;
 mod secrecy;
 mod support;

@@ -215,6 +215,7 @@ pub(super) fn label<'a>(
                 lines,
                 codes: vec![code],
                 logo,
+                ..Drawn::default()
             });
         }
     }

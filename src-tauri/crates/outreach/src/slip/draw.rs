@@ -135,6 +135,9 @@ impl Sheet {
         self.ops.push(Op::SetTransformationMatrix {
             matrix: CurTransMat::Translate(Pt(short(self.origin.0)), Pt(short(self.origin.1))),
         });
+        for bar in &drawn.bars {
+            self.bar(bar);
+        }
         for line in &drawn.lines {
             self.line(line);
         }
@@ -145,6 +148,26 @@ impl Sheet {
         for code in &drawn.codes {
             self.code(code);
         }
+    }
+
+    fn bar(&mut self, bar: &Bar) {
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetFillColor {
+                col: Color::Greyscale(Greyscale::new(0.55, None)),
+            },
+            Op::DrawRectangle {
+                rectangle: Rect {
+                    x: Pt(short(bar.x)),
+                    y: Pt(short(-bar.down - bar.height)),
+                    width: Pt(short(bar.width)),
+                    height: Pt(short(bar.height)),
+                    mode: Some(PaintMode::Fill),
+                    winding_order: Some(WindingOrder::NonZero),
+                },
+            },
+            Op::RestoreGraphicsState,
+        ]);
     }
 
     /// An image is one unit wide and high, so its matrix says place and size.
@@ -280,6 +303,7 @@ impl Sheet {
 #[derive(Default)]
 pub(super) struct Drawn<'a> {
     pub lines: Vec<Line<'a>>,
+    pub bars: Vec<Bar>,
     pub codes: Vec<Code<'a>>,
     pub logo: Option<Logo>,
 }
@@ -319,6 +343,14 @@ pub(super) fn keep_logo(logo: &Pixels, document: &mut PdfDocument) {
     };
     let kept = &mut document.resources.xobjects.map;
     kept.insert(XObjectId(LOGO.into()), XObject::External(image));
+}
+
+/// A filled rectangle: its top left from the slip's, and its size, in points.
+pub(super) struct Bar {
+    pub x: f32,
+    pub down: f32,
+    pub width: f32,
+    pub height: f32,
 }
 
 /// A line of text: its left end and baseline in points from the slip's top left.

@@ -1,7 +1,7 @@
 //! A text on as many A4 pages as it takes: what a person is told about herself.
 
 use super::arrange::Faces;
-use super::draw::{Drawn, Line, MM, Sheet};
+use super::draw::{Bar, Drawn, Line, MM, Sheet};
 use super::text::Typeface;
 use super::{Fonts, Printed, begun, finished};
 use crate::OutreachError;
@@ -22,6 +22,15 @@ pub enum Block {
     Strong(String),
     /// What something is, and the thing itself beside it.
     Pair(String, String),
+    /// How much something is: its name, a bar, and the number in words behind the bar.
+    Bar {
+        /// Whose bar it is.
+        name: String,
+        /// How much of the room for bars it takes, in thousandths.
+        thousandths: u16,
+        /// What it stands for.
+        text: String,
+    },
 }
 
 const PAGE_MM: (f32, f32) = (210.0, 297.0);
@@ -33,6 +42,11 @@ const GAP_MM: f32 = 4.0;
 /// Height of a line relative to its letters; Hangul wants air.
 const LEADING: f32 = 1.5;
 const TEXT_SIZE: f32 = 10.0;
+/// Letters beside bars, of which many stand under one another.
+const BAR_SIZE: f32 = 8.5;
+/// Room for the names of bars, and for the longest bar; what is left is its number's.
+const BAR_NAMES_MM: f32 = 56.0;
+const BARS_MM: f32 = 60.0;
 const NUMBER_SIZE: f32 = 8.0;
 /// How many times as large the letters of a poster can be, in tenths.
 const POSTER_TENTHS: std::ops::RangeInclusive<u8> = 10..=26;
@@ -106,7 +120,7 @@ impl Block {
             | Self::Subheading(text)
             | Self::Text(text)
             | Self::Strong(text) => (text, None),
-            Self::Pair(name, text) => (name, Some(text)),
+            Self::Pair(name, text) | Self::Bar { name, text, .. } => (name, Some(text)),
         };
         std::iter::once(first).chain(second).map(String::as_str)
     }
@@ -144,6 +158,11 @@ impl<'a> Setting<'a> {
             // A fifth larger and bold, as what matters most has to be printed.
             Block::Strong(text) => self.words(bold, text, size(TEXT_SIZE * 1.2), 2.0),
             Block::Pair(name, text) => self.pair(regular, bold, name, text),
+            Block::Bar {
+                name,
+                thousandths,
+                text,
+            } => self.bar(regular, bold, name, *thousandths, text),
         }
     }
 
@@ -179,6 +198,44 @@ impl<'a> Setting<'a> {
         if self.pages.len() == page {
             self.down = self.down.max(under_the_name);
         }
+    }
+
+    /// The number stands right behind its bar, so that nobody looks for it.
+    fn bar(
+        &mut self,
+        regular: Typeface<'a>,
+        bold: Typeface<'a>,
+        name: &str,
+        thousandths: u16,
+        text: &str,
+    ) {
+        let size = BAR_SIZE * self.scale;
+        let names = regular.lines(&regular.printable(name), size, BAR_NAMES_MM * MM);
+        let height = names.len().max(1) as f32 * size * LEADING;
+        self.make_room(height);
+        let top = self.down;
+        let x = (EDGE_MM + BAR_NAMES_MM + GAP_MM) * MM;
+        let width = f32::from(thousandths.min(1_000)) / 1_000.0 * BARS_MM * MM;
+        if width > 0.0 {
+            let page = self.pages.last_mut();
+            let page = page.expect("there is always a page");
+            page.bars.push(Bar {
+                x,
+                down: top + size * LEADING * 0.15,
+                width: width.max(1.0),
+                height: size * LEADING * 0.7,
+            });
+        }
+        let behind = if width > 0.0 {
+            width.max(1.0) + 4.0
+        } else {
+            0.0
+        };
+        let text = bold.printable(text);
+        self.lines(bold, vec![text], size, x + behind);
+        self.down = top;
+        self.lines(regular, names, size, EDGE_MM * MM);
+        self.down = top + height;
     }
 
     fn lines(&mut self, face: Typeface<'a>, lines: Vec<String>, size: f32, x: f32) {

@@ -4,6 +4,7 @@ mod answers;
 mod assets;
 mod chromium;
 mod duty_messages;
+mod fair_report;
 mod fixture;
 mod follow_up;
 mod judges;

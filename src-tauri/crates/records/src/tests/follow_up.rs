@@ -46,6 +46,10 @@ pub(super) fn samples() -> Vec<Body> {
             language: "ko".to_owned(),
             text: "{추천1}을/를 권합니다.".to_owned(),
         }),
+        Body::BoothCostSet(BoothCostSet {
+            fair: id(30),
+            won: 4_500_000,
+        }),
         Body::HoldOutChosen(HoldOutChosen {
             fair: id(30),
             bestsellers: 20,

@@ -8,7 +8,7 @@ mod drafts;
 mod every_reason;
 mod exporting;
 mod fairs;
-mod hold_out;
+pub mod hold_out;
 mod in_own_words;
 mod levels;
 mod lying_within;

@@ -1,0 +1,75 @@
+//! Whether a fair paid.
+
+use crate::drafts::spoken;
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::follow_up::Window;
+use booth::report::{Figure, Section, Shown, Unit};
+use booth::{Booth, BoothError, FairScope};
+use wire::{
+    AskFairReport, FairReport, ReportFigure, ReportSection, SaveFairReport, SavedFairReport,
+    SetBoothCost,
+};
+
+pub(crate) fn get_fair_report(shell: &Shell, request: AskFairReport) -> Answer<FairReport> {
+    shell.with(|booth| shown(booth, request.days))
+}
+
+pub(crate) fn set_booth_cost(shell: &Shell, request: SetBoothCost) -> Answer<FairReport> {
+    shell.with(|booth| {
+        booth.set_booth_cost(FairScope::Current, request.won)?;
+        shown(booth, request.days)
+    })
+}
+
+pub(crate) fn save_fair_report(shell: &Shell, request: SaveFairReport) -> Answer<SavedFairReport> {
+    let folder = shell.folder(&request.folder)?;
+    let language = spoken(request.language);
+    shell.with(|booth| {
+        let window = Window::of(request.days).unwrap_or_default();
+        let saved = booth.save_fair_report(FairScope::Current, window, &folder, language)?;
+        Ok(SavedFairReport {
+            files: shell.all_saved(&saved.files),
+        })
+    })
+}
+
+fn shown(booth: &Booth, days: u32) -> Result<FairReport, BoothError> {
+    let window = Window::of(days).unwrap_or_default();
+    let report = booth.fair_report(FairScope::Current, window)?;
+    let on_screen = report.sections.iter().filter(|it| it.shown != Shown::Table);
+    Ok(FairReport {
+        days: window.days(),
+        cost_won: booth.booth_cost(FairScope::Current)?,
+        answer: values::text(&report.answer),
+        sections: on_screen.map(section).collect(),
+        notes: report.notes.iter().map(values::text).collect(),
+    })
+}
+
+fn section(section: &Section) -> ReportSection {
+    let is_bars = section.shown == Shown::Bars;
+    let figures = match is_bars {
+        true => section.bars().map(|(it, bar)| figure(it, bar)).collect(),
+        false => section.figures.iter().map(|it| figure(it, 0)).collect(),
+    };
+    ReportSection {
+        id: section.id.to_owned(),
+        name: values::text(&section.name),
+        answer: values::text(&section.answer),
+        figures,
+        is_bars,
+    }
+}
+
+fn figure(figure: &Figure, thousandths: u16) -> ReportFigure {
+    // What the comparison groups say is the figure itself.
+    let note = figure.note.as_ref().filter(|_| figure.unit != Unit::Points);
+    ReportFigure {
+        id: figure.id.clone(),
+        title: values::text(&figure.title),
+        text: values::text(&figure.in_words()),
+        thousandths,
+        note: note.map(values::text),
+    }
+}

@@ -1,0 +1,183 @@
+/** The stand-in's report of its fair. */
+import type { Host } from "../src/host/host";
+import type { FairReport, ReportFigure, ReportSection, Text } from "../src/host/wire";
+import { refuse, text } from "./speak";
+
+/** The commands this part answers. */
+type Part = Pick<Host, "get_fair_report" | "set_booth_cost" | "save_fair_report">;
+
+const MISSING = text(
+  "부스 비용을 적으면 계산됩니다. 화면의 ‘부스 비용’이나 boothctl report --cost에 원으로 적어 주세요.",
+  "It is worked out once you enter what the booth cost, in won: in the window under ‘Cost of the booth’, or with boothctl report --cost.",
+);
+const UNKNOWN = text("알 수 없음", "not known");
+const SOLD_THERE = 12_480_000;
+const SOLD_AFTER: Readonly<Record<number, number>> = { 30: 640_000, 90: 1_310_000, 365: 3_870_000 };
+
+const won = (number: number): string => number.toLocaleString("en");
+
+function figure(id: string, title: Text, said: Text, thousandths = 0): ReportFigure {
+  return { id, title, text: said, thousandths, note: null };
+}
+
+/** So many of so many, as a bar. */
+function share(id: string, title: Text, part: number, all: number): ReportFigure {
+  const percent = `${((100 * part) / all).toFixed(1)} % (${won(part)} ÷ ${won(all)})`;
+  return figure(id, title, text(percent, percent), Math.trunc((1_000 * part) / all));
+}
+
+function bars(id: string, name: Text, answer: Text, figures: ReportFigure[]): ReportSection {
+  return { id, name, answer, figures, is_bars: true };
+}
+
+function glance(cost: number | null, days: number): ReportSection {
+  const after = SOLD_AFTER[days] ?? 0;
+  const sold = SOLD_THERE + after;
+  const inWon = (number: number): Text => text(`${won(number)}원`, `${won(number)} won`);
+  const by = (all: number): Text =>
+    cost === null
+      ? UNKNOWN
+      : text(
+          `${won(Math.round(cost / all))}원 (${won(cost)} ÷ ${won(all)})`,
+          `${won(Math.round(cost / all))} won (${won(cost)} ÷ ${won(all)})`,
+        );
+  const times = cost === null || cost === 0 ? null : (sold / cost).toFixed(2);
+  const figures = [
+    figure("cost", text("부스 비용", "Cost of the booth"), cost === null ? UNKNOWN : inWon(cost)),
+    figure("won_at_fair", text("박람회 매출", "Sales at the fair"), inWon(SOLD_THERE)),
+    figure("won_after", text("박람회 뒤 방문객 매출", "Visitors' sales after the fair"), inWon(after)),
+    figure(
+      "return_on_cost",
+      text("비용에 견준 매출", "Sales compared with cost"),
+      times === null
+        ? UNKNOWN
+        : text(
+            `${times}배 (${won(sold)} ÷ ${won(cost ?? 0)})`,
+            `${times} times (${won(sold)} ÷ ${won(cost ?? 0)})`,
+          ),
+    ),
+    figure("cost_per_contact", text("연락처 하나에 든 비용", "Cost for each contact"), by(841)),
+    figure(
+      "cost_per_qualified_contact",
+      text(
+        "관심이 높거나 중간인 한 명에 든 비용(직원이 적은 관심)",
+        "Cost for each visitor of high or medium interest, as staff noted",
+      ),
+      by(312),
+    ),
+    figure("cost_per_sale", text("판매 한 건에 든 비용", "Cost for each sale"), by(214)),
+    figure("visitors", text("방문객", "Visitors"), text("1,284명", "1,284 people")),
+    figure(
+      "messages_not_sent",
+      text("보내지 않은 메시지", "Messages not sent"),
+      text("686건", "686 messages"),
+    ),
+    figure(
+      "writing",
+      text("메시지를 보낸 것이 도움이 되었나요?", "Did writing help?"),
+      text(
+        "아직 알 수 없습니다. 약 420명이 더 필요합니다.",
+        "It is not known yet. About 420 more people are needed.",
+      ),
+    ),
+  ];
+  const needCost = (id: string): boolean => id.startsWith("cost") || id === "return_on_cost";
+  return {
+    id: "figures",
+    name: text("한눈에 보기", "At a glance"),
+    answer: text("한눈에 보기", "At a glance"),
+    figures: figures.map((one) => (cost === null && needCost(one.id) ? { ...one, note: MISSING } : one)),
+    is_bars: false,
+  };
+}
+
+const PERMISSION = bars(
+  "permission",
+  text("연락 허락", "Permission"),
+  text("방문객 1,284명 중 612명이 소식을 받겠다고 하셨습니다.", "Of 1,284 visitors, 612 said yes to news."),
+  [
+    share("permission.contact", text("연락처를 남김", "Left a contact"), 841, 1_284),
+    share("permission.keep", text("보관과 이용을 허락함", "Yes to keeping it"), 790, 1_284),
+    share("permission.email", text("이메일 소식을 허락함", "Yes to news: E-mail"), 540, 1_284),
+    share("permission.sms", text("문자 소식을 허락함", "Yes to news: Text message"), 298, 1_284),
+  ],
+);
+const HOURS = bars(
+  "hours",
+  text("시간대별 방문객", "Visitors by hour"),
+  text(
+    "하루 중 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
+    "Most came in the hour from 14:00: 241.",
+  ),
+  [96, 150, 118, 187, 241, 222, 170, 100].map((people, at) =>
+    figure(
+      `visitors.${10 + at}`,
+      text(`${10 + at}시`, `${10 + at}:00`),
+      text(`${people}명`, `${people} people`),
+      Math.trunc((1_000 * people) / 241),
+    ),
+  ),
+);
+const INTEREST = bars(
+  "interest",
+  text("관심과 구매", "Interest and purchases"),
+  text(
+    "직원이 적은 관심마다 박람회에서 구매하신 분은 이만큼입니다.",
+    "This many bought at the fair, by the interest that staff noted.",
+  ),
+  [
+    share("bought.hot", text("높음", "High"), 61, 118),
+    figure("bought.warm", text("중간", "Medium"), text("숨김", "hidden")),
+    figure("bought.cold", text("낮음", "Low"), text("숨김", "hidden")),
+  ],
+);
+const NOTES = [
+  text(
+    "여기의 매출은 이익이 아닙니다. 물건값과 인건비는 빼지 않았습니다. 쿠폰이 깎은 금액과 취소된 판매는 뺐습니다.",
+    "Sales are no profit here: what the goods and the work cost is not taken off. What coupons took off and sales that were voided are.",
+  ),
+];
+
+/** A fair that sold more than it cost, once somebody says what it cost. */
+export function fakeReport(): Part {
+  let cost: number | null = null;
+  const report = (days: number): FairReport => {
+    const sold = won(SOLD_THERE + (SOLD_AFTER[days] ?? 0));
+    const more = won(SOLD_THERE + (SOLD_AFTER[days] ?? 0) - (cost ?? 0));
+    return {
+      days,
+      cost_won: cost,
+      answer:
+        cost === null
+          ? text(
+              `매출은 ${sold}원입니다. 부스 비용을 적으면 비용과 견주어 알려 드립니다.`,
+              `Sales came to ${sold} won. Enter what the booth cost, and they are compared.`,
+            )
+          : text(
+              `매출 ${sold}원이 부스 비용 ${won(cost)}원보다 ${more}원 많습니다.`,
+              `Sales of ${sold} won are ${more} won more than the ${won(cost)} won that the booth cost.`,
+            ),
+      sections: [glance(cost, days), PERMISSION, HOURS, INTEREST],
+      notes: NOTES,
+    };
+  };
+  return {
+    async get_fair_report({ days }) {
+      return report(days);
+    },
+    async set_booth_cost({ won, days }) {
+      cost = won;
+      return report(days);
+    },
+    async save_fair_report({ folder, language }) {
+      if (folder.includes("없는")) {
+        refuse(
+          "폴더를 찾을 수 없습니다. 저장한 것은 없습니다. 다른 폴더를 골라 주세요.",
+          "The folder cannot be found. Nothing was saved. Please choose another folder.",
+        );
+      }
+      const name = language === "ko" ? "2026-11-30 박람회 보고서" : "2026-11-30 fair report";
+      return { files: ["pdf", "xlsx"].map((ending) => `${folder}/${name}.${ending}`) };
+    },
+  };
+}

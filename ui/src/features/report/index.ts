@@ -1,0 +1,2 @@
+/** Did the fair pay? */
+export { default as DidItPay } from "./DidItPay.svelte";
