@@ -16,6 +16,7 @@ mod page_in_browser;
 mod printer;
 mod receipt;
 mod reply;
+mod reports;
 mod save;
 mod slip;
 mod targets;
