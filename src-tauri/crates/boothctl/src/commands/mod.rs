@@ -18,6 +18,7 @@ mod people;
 mod policy;
 mod recommend;
 mod replies;
+mod reported;
 mod rights;
 mod scan;
 mod segments;
