@@ -177,6 +177,7 @@ report-nothing-understood = Not one word in the column “{ $column }” was und
 report-of-nobody = Nobody in this file is in any of the files made here. It seems to be about messages that were sent elsewhere. Nothing was changed.
 report-of-nobody-here = Nobody in this file is in the file you chose. It seems to be the report of another one. Nothing was changed.
 report-of-another-file = This seems to be the report of { $files }, not of the file you chose. Take it in there. Nothing was changed.
+report-mostly-strangers = Of the { $all } people in this file { $people } were not sent that file. It seems to be about messages that were sent elsewhere. If it is a list of refusals, import it as one. Nothing was changed.
 report-of-several-files = It is not clear which file this is the report of. Files with the same people: { $files }. Choose one of them. Nothing was changed.
 report-taken-in = The report was taken in. Sent: { $sent }. Did not arrive: { $failed } (no such address or number: { $bounced }). Refused: { $refused }. Not in the report and counted as sent: { $missing }.
 report-known = This report was taken in before. Nothing changed.

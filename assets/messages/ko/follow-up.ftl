@@ -158,6 +158,7 @@ report-nothing-understood = ‘{ $column }’ 열에 있는 말을 하나도 이
 report-of-nobody = 이 파일에 있는 분은 우리가 만든 어느 파일에도 없습니다. 다른 곳에서 보낸 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-nobody-here = 이 파일에 있는 분은 고른 파일에 한 분도 없습니다. 다른 파일의 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-another-file = 이 결과는 고른 파일이 아니라 { $files }의 것으로 보입니다. 그 파일에서 다시 넣어 주세요. 아무것도 바꾸지 않았습니다.
+report-mostly-strangers = 이 파일에 있는 { $all }명 가운데 { $people }명은 그 파일로 보낸 분이 아닙니다. 다른 곳에서 보낸 결과인 것 같습니다. 거부하신 분의 목록이라면 ‘수신 거부 목록’에 넣어 주세요. 아무것도 바꾸지 않았습니다.
 report-of-several-files = 어느 파일의 결과인지 알 수 없습니다. 같은 분이 있는 파일: { $files }. 그 가운데 하나를 골라 넣어 주세요. 아무것도 바꾸지 않았습니다.
 report-taken-in = 결과를 넣었습니다. 보냄 { $sent }명, 도착하지 않음 { $failed }명(그중 주소나 번호가 없는 분 { $bounced }명), 거부 { $refused }명. 결과에 없는 { $missing }명은 보낸 것으로 셉니다.
 report-known = 이미 넣은 결과입니다. 바뀐 것이 없습니다.

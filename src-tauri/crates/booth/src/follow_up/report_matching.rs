@@ -114,6 +114,23 @@ impl Columns {
 struct Match<'a> {
     of: Of<'a>,
     people: usize,
+    /// How many the report names.
+    of_report: usize,
+}
+
+impl<'a> Match<'a> {
+    /// The export, unless most of the report's people are strangers: it is about messages
+    /// that were sent elsewhere then, to some of the same people.
+    fn unless_of_strangers(&self) -> Result<Of<'a>, BoothError> {
+        match self.people * 2 < self.of_report {
+            true => Err(BoothError::NotPossible(sentence!(
+                "report-mostly-strangers",
+                people = self.of_report - self.people,
+                all = self.of_report
+            ))),
+            false => Ok(self.of),
+        }
+    }
 }
 
 /// Which exports hold people of a report.
@@ -159,7 +176,7 @@ impl Facts<'_> {
         if let Some(chosen) = chosen {
             let of_chosen = fullest.iter().find(|it| it.of.sent.id == chosen.id);
             return match of_chosen {
-                Some(found) => Ok(found.of),
+                Some(found) => found.unless_of_strangers(),
                 None => {
                     let files = named(fullest.into_iter());
                     refused(sentence!("report-of-another-file", files = files))
@@ -167,7 +184,7 @@ impl Facts<'_> {
             };
         }
         match fullest.as_slice() {
-            [only] if most == known => Ok(only.of),
+            [only] if most == known => only.unless_of_strangers(),
             _ => {
                 let files = named(found.iter());
                 refused(sentence!("report-of-several-files", files = files))
@@ -222,6 +239,7 @@ impl Facts<'_> {
                     matches.found.push(Match {
                         of: Of { sent, kind: *kind },
                         people: here.len(),
+                        of_report: keys.len(),
                     });
                 }
                 of_any.extend(here);

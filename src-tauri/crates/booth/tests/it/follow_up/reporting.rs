@@ -264,6 +264,11 @@ fn a_report_finds_its_file_or_is_refused() {
     assert!(strangers.contains("any of the files"), "{strangers}");
     let strangers = refused(laptop, &report(&["stranger"]), &of(november));
     assert!(strangers.contains("the file you chose"), "{strangers}");
+    let mostly = refused(laptop, &report(&["kim", "a", "b", "c"]), &of(november));
+    assert!(
+        mostly.contains("Of the 4 people in this file 3"),
+        "{mostly}"
+    );
     let numbers = "번호,결과\n010-1111-1111,성공\n";
     let texts = refused(laptop, numbers, &of(november));
     assert!(texts.contains("no column of e-mail addresses"), "{texts}");
