@@ -3,7 +3,7 @@ import type { Host } from "../src/host/host";
 import type { Targets } from "../src/host/wire";
 import { IN_OWN_WORDS } from "./own-words";
 import { AUDIENCES, FOLLOW_UP } from "./small-fair";
-import { refuse } from "./speak";
+import { refuse, text } from "./speak";
 import { QUESTIONS_WORTH } from "./worth";
 
 /** The commands this part answers. */
@@ -18,6 +18,8 @@ type Part = Pick<
   | "get_targets"
   | "export_follow_up"
   | "note_not_sent"
+  | "take_in_report"
+  | "try_contact_again"
   | "export_answers"
   | "confirm_requests_since_backup"
 >;
@@ -77,12 +79,28 @@ const OPENING = {
   ],
 };
 
+/** Why somebody is in no file whose messages came back. */
+const BOUNCED = {
+  code: "bounced",
+  reason: text(
+    "보낸 소식이 없는 주소나 번호라며 되돌아왔습니다. 새 연락처를 받거나, 다시 보내 보기로 하면 쓸 수 있습니다.",
+    "An earlier message came back: there is no such address or number. Get a new one, or say that you want to try it again.",
+  ),
+};
+
 /** The files that a store had made before it was restored from its backup, the latest first. */
 const EARLIER: Targets["made"] = Array.from({ length: 20 }, (_, at) => {
   const day = `2026-11-${24 - Math.floor(at / 2)}`;
   const people = 412 - at;
   const names = [`${day} 스티비 이메일 ${people}명.csv`];
-  return { export: `e-${20 - at}`, names, planned_on: day, people, not_sent: at === 2 };
+  return {
+    export: `e-${20 - at}`,
+    names,
+    planned_on: day,
+    people,
+    not_sent: at === 2,
+    reported: at === 1 ? { sent: 405, failed: 6 } : null,
+  };
 });
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
@@ -90,10 +108,13 @@ export function fakeFollowUp(restored: boolean): Part {
   let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
   let exported = false;
   let made = restored ? EARLIER : [];
+  let bounced = 0;
   const leftOut = new Set<string>();
   return {
     async get_follow_up() {
-      return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
+      const withheld =
+        bounced > 0 ? [...FOLLOW_UP.withheld, { ...BOUNCED, count: bounced }] : FOLLOW_UP.withheld;
+      return { ...FOLLOW_UP, withheld, requests_known_until: requestsKnownUntil };
     },
     async get_audiences() {
       return {
@@ -145,6 +166,38 @@ export function fakeFollowUp(restored: boolean): Part {
       made = made.map((one) => (one.export === id ? { ...one, not_sent: true } : one));
       return { ...TARGETS, made };
     },
+    async take_in_report({ export: id, content, outcome }) {
+      if (content === "")
+        refuse("파일이 비어 있습니다. 다른 파일을 골라 주세요.", "The file is empty. Choose another.");
+      if (atob(content).includes("?") && outcome === null) {
+        refuse(
+          "보낸 결과로 보이는 열이 여럿입니다: 요청, 도착. 어느 열을 읽을지 골라 주세요. 아무것도 바꾸지 않았습니다.",
+          "Several columns seem to say what became of the messages: 요청, 도착. Choose which one to read. Nothing was changed.",
+          "report_columns",
+        );
+      }
+      const sums = { sent: 398, failed: 9 };
+      bounced = 4;
+      made = made.map((one) => (one.export === id ? { ...one, reported: sums } : one));
+      const sentences = [
+        text(
+          "결과를 넣었습니다. 보냄 398명, 도착하지 않음 9명(그중 주소나 번호가 없는 분 4명), 거부 3명. 결과에 없는 5명은 보낸 것으로 셉니다.",
+          "The report was taken in. Sent: 398. Did not arrive: 9 (no such address or number: 4). Refused: 3. Not in the report and counted as sent: 5.",
+        ),
+        text("이해하지 못한 상태 ‘보류’ 2건", "Word not understood: “보류”, rows: 2"),
+      ];
+      return { sentences, is_partly_unread: true };
+    },
+    async try_contact_again({ contact }) {
+      if (!contact.includes("@")) {
+        refuse(
+          "되돌아왔다고 적힌 주소나 번호가 아닙니다. 아무것도 바꾸지 않았습니다.",
+          "No message is noted to have come back from this address or number. Nothing was changed.",
+        );
+      }
+      bounced -= 1;
+      return {};
+    },
     async export_follow_up({ folder, earlier, locked, to }) {
       const people = FOLLOW_UP.sendable;
       if (exported && earlier === "ask") {
@@ -163,7 +216,7 @@ export function fakeFollowUp(restored: boolean): Part {
       exported = true;
       const name = to ? "2026-11-24 스티비 이메일 412명.csv" : "문자-2026-11-24.csv";
       const one = { export: `e-${made.length + 1}`, names: [name], planned_on: "2026-11-24" };
-      made = [{ ...one, people: to ? 412 : people, not_sent: false }, ...made];
+      made = [{ ...one, people: to ? 412 : people, not_sent: false, reported: null }, ...made];
       const opening = locked ? OPENING : null;
       if (to) {
         return {

@@ -2,15 +2,18 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use crate::work;
 use booth::follow_up::{
-    Behind, EarlierFiles, FileRequest, Group, Mood, Protection, Question, Said, Window,
+    Behind, EarlierFiles, FileRequest, Group, Mood, Protection, Question, ReportColumns,
+    ReportRequest, Said, Window, read_report,
 };
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
     AskFollowUp, AskHoldOut, Audiences, Choice, ChooseHoldOut, ExportFollowUp, Exported, FollowUp,
-    HoldOut, HoldOutGroup, InOwnWords, MadeFiles, NoteNotSent, Nothing, OverrideHoldOut,
-    QuestionInOwnWords, QuestionWorth, QuestionsWorth, SaidByMany, Targets, Work,
+    FollowUpReport, HoldOut, HoldOutGroup, InOwnWords, MadeFiles, NoteNotSent, Nothing,
+    OverrideHoldOut, QuestionInOwnWords, QuestionWorth, QuestionsWorth, ReportTakenIn,
+    ReportedSums, SaidByMany, Targets, TryAgain, Work,
 };
 use words::{Language, Sentence, sentence};
 
@@ -126,6 +129,37 @@ pub(crate) fn note_not_sent(shell: &Shell, request: NoteNotSent) -> Answer<Targe
     })
 }
 
+pub(crate) fn take_in_report(shell: &Shell, request: FollowUpReport) -> Answer<ReportTakenIn> {
+    let export = values::id(&request.export)?;
+    let bytes = values::file_bytes(&request.content)?;
+    let progress = shell.work().begin(Work::Report);
+    let file = read_report(&bytes, &request.file_name, &progress);
+    work::go_on(&progress)?;
+    let file = file.map_err(|error| values::error(&error))?;
+    let named = |column: Option<String>| column.filter(|it| !it.trim().is_empty());
+    let of = ReportRequest {
+        export: Some(export),
+        columns: ReportColumns {
+            address: named(request.address),
+            outcome: named(request.outcome),
+        },
+    };
+    shell.with(|booth| {
+        let import = booth.import_report(&file, &of)?;
+        Ok(ReportTakenIn {
+            sentences: import.sentences().iter().map(values::text).collect(),
+            is_partly_unread: !import.not_understood.is_empty() || !import.unreadable.is_empty(),
+        })
+    })
+}
+
+pub(crate) fn try_contact_again(shell: &Shell, request: TryAgain) -> Answer<Nothing> {
+    shell.with(|booth| {
+        booth.take_back_bounce(&request.contact)?;
+        Ok(Nothing {})
+    })
+}
+
 fn targets(booth: &Booth) -> Result<Targets, BoothError> {
     let target = |target: &booth::follow_up::Target| {
         let (korean, english) = (
@@ -170,6 +204,10 @@ fn made_files(made: booth::follow_up::MadeFiles) -> MadeFiles {
         planned_on: made.planned_on.to_string(),
         people: made.people,
         not_sent: made.is_not_sent,
+        reported: made.reported.map(|sums| ReportedSums {
+            sent: sums.sent,
+            failed: sums.failed,
+        }),
     }
 }
 

@@ -54,6 +54,7 @@ pub(crate) fn error(error: &BoothError) -> WireError {
         BoothError::Ledger(LedgerError::Stopped) => Some(ErrorCode::Stopped),
         BoothError::NotSignedIn => Some(ErrorCode::SignedOut),
         BoothError::ExportedBefore { .. } => Some(ErrorCode::ExportedBefore),
+        BoothError::ReportColumns(_) => Some(ErrorCode::ReportColumns),
         _ => None,
     };
     WireError {

@@ -67,6 +67,7 @@ import type {
   FindTexts,
   Folder,
   FollowUp,
+  FollowUpReport,
   Found,
   FoundTexts,
   GiveAnswer,
@@ -163,6 +164,7 @@ import type {
   ReplyNoted,
   ReplyText,
   ReportLostLaptop,
+  ReportTakenIn,
   RequestLetter,
   RequestReply,
   RestoreBackup,
@@ -214,6 +216,7 @@ import type {
   TakeBackReply,
   Targets,
   Tasks,
+  TryAgain,
   Unlock,
   Unprintable,
   UsableContact,
@@ -402,6 +405,8 @@ export interface Commands {
   get_targets: { request: Nothing; response: Targets };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   note_not_sent: { request: NoteNotSent; response: Targets };
+  take_in_report: { request: FollowUpReport; response: ReportTakenIn };
+  try_contact_again: { request: TryAgain; response: Nothing };
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
   override_hold_out: { request: OverrideHoldOut; response: HoldOut };

@@ -1759,7 +1759,7 @@ export type EarlierFiles = "include" | "leave_out" | "ask";
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable" | "exported_before";
+export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable" | "exported_before" | "report_columns";
 
 /**
  * Exports the answers as files.
@@ -2139,6 +2139,31 @@ coupons: Array<CouponAhead>,
  * Of several of them which is likelier to be used, as far as it can be said.
  */
 likelier_coupon: Text | null, };
+
+/**
+ * What the tool reported that sent the messages of files, as the file has it.
+ */
+export type FollowUpReport = { 
+/**
+ * What the files left as.
+ */
+export: string, 
+/**
+ * The report's name, without its folder.
+ */
+file_name: string, 
+/**
+ * Base64 of its bytes.
+ */
+content: string, 
+/**
+ * The heading of the column with the addresses or numbers; found unless said.
+ */
+address: string | null, 
+/**
+ * The heading of the column that says what became of each message; found unless said.
+ */
+outcome: string | null, };
 
 /**
  * What the one field found.
@@ -2826,7 +2851,11 @@ people: number,
 /**
  * Whether the owner said that they were sent to nobody.
  */
-not_sent: boolean, };
+not_sent: boolean, 
+/**
+ * What the tool reported that sent them; none until a report was taken in.
+ */
+reported: ReportedSums | null, };
 
 /**
  * Makes a rule.
@@ -5023,6 +5052,32 @@ figures: Array<ReportFigure>,
 is_bars: boolean, };
 
 /**
+ * What a report did.
+ */
+export type ReportTakenIn = { 
+/**
+ * In words, one sentence each.
+ */
+sentences: Array<Text>, 
+/**
+ * Whether something in it was passed over.
+ */
+is_partly_unread: boolean, };
+
+/**
+ * What the reports on some files say.
+ */
+export type ReportedSums = { 
+/**
+ * Messages that arrived.
+ */
+sent: number, 
+/**
+ * Messages that did not.
+ */
+failed: number, };
+
+/**
  * The letter, in Korean and English.
  */
 export type RequestLetter = { 
@@ -6354,6 +6409,15 @@ median_seconds: number | null,
 too_fast: number, };
 
 /**
+ * An address or number to try again where a report said that no message arrives.
+ */
+export type TryAgain = { 
+/**
+ * It, as typed.
+ */
+contact: string, };
+
+/**
  * Somebody who was never asked about a third party.
  */
 export type UnaskedPerson = { 
@@ -6840,7 +6904,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "opt_out_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
+export type Work = "price_list" | "opt_out_list" | "report" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
 
 /**
  * Long work that is asked about, or stopped.

@@ -109,7 +109,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-draft · export-steps · export-reason · export-folder ·
- *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · export-made-more · evening-counting · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · export-made-more · report-choose (one a row) · report-file · report-reading · report-stop · report-columns · report-address · report-outcome · report-again · report-done · report-notes · report-bounced · report-contact · report-try-again · report-tried-again · evening-counting · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -518,6 +518,20 @@ const FIXED = [
   "export-made",
   "export-not-sent",
   "export-made-more",
+  "report-choose",
+  "report-file",
+  "report-reading",
+  "report-stop",
+  "report-columns",
+  "report-address",
+  "report-outcome",
+  "report-again",
+  "report-done",
+  "report-notes",
+  "report-bounced",
+  "report-contact",
+  "report-try-again",
+  "report-tried-again",
   "export-new-coupons",
   "answers-choices",
   "answers-several",

@@ -451,6 +451,27 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-reported",
+    query: "restored",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await window.give("report-file", "결과.csv", "email,status");
+      await window.shown(hooked("report-bounced"));
+      await focus(window, "report-contact");
+    },
+  },
+  {
+    name: "evening-report-columns",
+    query: "restored",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await window.give("report-file", "결과.csv", "email,status?");
+      await focus(window, "report-address");
+    },
+  },
+  {
     name: "evening-listed",
     query: "",
     go: async (window) => {

@@ -127,6 +127,9 @@ pub enum BoothError {
     /// A file is no opt-out list.
     #[error("the opt-out list cannot be read: {}", .0.en)]
     OptOutFile(Sentence),
+    /// The columns of a tool's report cannot be told.
+    #[error("the columns of the report cannot be told: {}", .0.en)]
+    ReportColumns(Sentence),
     /// A file cannot be shown as a picture.
     #[error(transparent)]
     Picture(#[from] picture::Unusable),
@@ -202,6 +205,7 @@ impl BoothError {
             Self::NoReason => Some("reason"),
             Self::NotIssued(_) => Some("not_issued"),
             Self::NotPossible(_) => Some("not_possible"),
+            Self::ReportColumns(_) => Some("report_columns"),
             _ => None,
         }
     }
@@ -225,7 +229,8 @@ impl BoothError {
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
             | Self::ProductFile(sentence)
-            | Self::OptOutFile(sentence) => sentence.clone(),
+            | Self::OptOutFile(sentence)
+            | Self::ReportColumns(sentence) => sentence.clone(),
             Self::Picture(unusable) => unusable.sentence(),
             Self::NotSignedIn => sentence!("staff-not-signed-in"),
             Self::WrongPin => sentence!("staff-pin-wrong"),

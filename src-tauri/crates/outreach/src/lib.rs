@@ -1,6 +1,6 @@
 //! What leaves the building, and who wants no more of it? Follow-up files, answers,
 //! message drafts, coupon slips, the coupon page, the maker's visiting card, and the
-//! opt-out lists that come back.
+//! opt-out lists and reports that come back.
 //!
 //! Everything here takes plain rows and gives bytes or text back. It knows
 //! neither the store nor the window, reads no clock and sends nothing: the
@@ -10,6 +10,7 @@
 
 pub mod answers;
 mod cell;
+mod contact_table;
 pub mod duty_messages;
 mod error;
 pub mod fair_report;
@@ -26,6 +27,7 @@ pub mod protect;
 pub mod receipt;
 mod recipient;
 pub mod reply;
+pub mod reports;
 pub mod request_letter;
 pub mod save;
 pub mod slip;
@@ -36,9 +38,11 @@ pub mod vcard;
 
 pub use answers::Answers;
 pub use cell::harmless;
+pub use contact_table::PointKind;
 pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
 pub use maker::{Maker, MakerField};
 pub use opt_outs::{OptOutSource, OptOuts};
 pub use permission::Channel;
 pub use recipient::{FollowUpRow, Offered, RevisitCoupon};
+pub use reports::{Outcome, Report, ReportColumns, ReportFile};

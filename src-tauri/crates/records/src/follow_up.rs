@@ -1,5 +1,6 @@
 //! What left the laptop for a follow-up.
 
+use crate::derived_id;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,3 +75,66 @@ pub struct FollowUpExported {
 /// is the export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUpNotSent {}
+
+/// `follow_up.reported`: what the tool that sent the messages of an export reported. Its
+/// entity is [`report_of`] the export and what was read, so that the same report is one
+/// thing, wherever and however often it is taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpReported {
+    /// The export.
+    pub export: Uuid,
+    /// The people of the export of whom it says something; the others' messages count as
+    /// they did.
+    pub rows: Vec<ReportedRow>,
+    /// How many people of the export refused by it. That they did are records of their own.
+    pub refused: u32,
+}
+
+/// What a report says of the message to one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportedRow {
+    /// The visitor, as the export names her.
+    pub visitor: Uuid,
+    /// The way of contact.
+    pub channel: String,
+    /// Whether it arrived; otherwise it did not.
+    pub arrived: bool,
+    /// The keyed hash of the address or number where no message ever arrives; empty where
+    /// that is not said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bounced: String,
+}
+
+/// The entity of a report: of one export, with this in it.
+pub fn report_of(export: Uuid, contents: &[u8]) -> Uuid {
+    let mut about = export.as_bytes().to_vec();
+    about.extend_from_slice(contents);
+    derived_id("boothloop.report.v1", &about)
+}
+
+/// `follow_up.bounce_taken_back`: the owner wants to try an address or number again, where
+/// these reports said that no message arrives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BounceTakenBack {
+    /// Its keyed hash.
+    pub contact_key: String,
+    /// The reports that were known; a later one counts again.
+    pub reports: Vec<Uuid>,
+}
+
+/// `report_columns.chosen`: which columns of a tool's reports are read, by their headings.
+/// The entity is [`report_columns_of`] the tool.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReportColumnsChosen {
+    /// The one with the addresses or numbers; empty where it is found by itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// The one that says what became of the message; empty where it is found by itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+}
+
+/// The entity of the columns of a tool's reports.
+pub fn report_columns_of(target: &str) -> Uuid {
+    derived_id("boothloop.report-columns.v1", target.as_bytes())
+}

@@ -120,6 +120,9 @@ pub const OWNERS_KINDS: &[&str] = &[
     "answers.exported",
     "follow_up.exported",
     "follow_up.not_sent",
+    "follow_up.reported",
+    "follow_up.bounce_taken_back",
+    "report_columns.chosen",
     "person.destroyed",
     "request.closed",
     "destruction.paused",
@@ -264,6 +267,7 @@ bodies! {
         "variable.levelled" => VariableLevelled,
         "hold_out.chosen" => HoldOutChosen,
         "draft.set" => DraftSet,
+        "report_columns.chosen" => ReportColumnsChosen,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),
@@ -312,6 +316,8 @@ bodies! {
         "sale.linked" => SaleLinked(SaleLinked),
         "follow_up.exported" => FollowUpExported(FollowUpExported),
         "follow_up.not_sent" => FollowUpNotSent(FollowUpNotSent),
+        "follow_up.reported" => FollowUpReported(FollowUpReported),
+        "follow_up.bounce_taken_back" => BounceTakenBack(BounceTakenBack),
         "hold_out.drawn" => HoldOutDrawn(HoldOutDrawn),
         "hold_out.overridden" => HoldOutOverridden(HoldOutOverridden),
         "answers.exported" => AnswersExported(AnswersExported),

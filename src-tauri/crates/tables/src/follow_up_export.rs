@@ -1,7 +1,9 @@
 //! The follow-up files that were made, messages and no address books: when, for which day
 //! and topic, for how many people, and who was in them. Why she was is read from the record
-//! of each. Files that were sent to nobody, as the owner said, wrote to nobody.
+//! of each. Files that were sent to nobody, as the owner said, wrote to nobody; which message
+//! arrived stands in [`crate::follow_up_report`].
 
+use crate::follow_up_report::COUNTS;
 use crate::{Table, hlc, unix_millis};
 use chrono::NaiveDate;
 use ledger::Record;
@@ -94,11 +96,21 @@ pub fn latest(connection: &Connection) -> Result<Option<i64>> {
 /// Who was in a file of a fair, by the code of which channel, and when the latest
 /// such file was made, in Unix milliseconds.
 pub fn people(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, String, i64)>> {
+    in_files(connection, fair, SENT)
+}
+
+/// The same of those whose message counts as sent: it did not come back, as far as is
+/// reported.
+pub fn written_to(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, String, i64)>> {
+    in_files(connection, fair, COUNTS)
+}
+
+fn in_files(connection: &Connection, fair: Uuid, which: &str) -> Result<Vec<(Uuid, String, i64)>> {
     connection
         .prepare_cached(&format!(
             "SELECT visitor, channel, max(exported)
              FROM follow_up_row JOIN follow_up_export ON id = export
-             WHERE fair = ?1 AND {SENT} GROUP BY visitor, channel"
+             WHERE fair = ?1 AND {which} GROUP BY visitor, channel"
         ))?
         .query_map([fair], |row| {
             Ok((row.get(0)?, row.get(1)?, unix_millis(row.get(2)?)))
@@ -157,7 +169,7 @@ fn messages_where(
         .prepare_cached(&format!(
             "SELECT visitor, channel, fair, draft, topic, planned, exported
              FROM follow_up_row JOIN follow_up_export ON id = export
-             WHERE {SENT} AND {condition}"
+             WHERE {COUNTS} AND {condition}"
         ))?
         .query_map(parameters, |row| {
             Ok(MessageRow {

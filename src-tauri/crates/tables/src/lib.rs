@@ -14,6 +14,7 @@ pub mod coupon_list;
 pub mod destroyed_person;
 pub mod duty_list;
 pub mod follow_up_export;
+pub mod follow_up_report;
 pub mod hold_out;
 pub mod interviewer;
 pub mod leaving;
@@ -40,7 +41,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 17;
+const SCHEMA_VERSION: u32 = 18;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -72,6 +73,7 @@ const TABLES: &[Table] = &[
     destroyed_person::TABLE,
     duty_list::TABLE,
     follow_up_export::TABLE,
+    follow_up_report::TABLE,
     hold_out::TABLE,
     reply::TABLE,
     coupon::TABLE,

@@ -216,6 +216,8 @@ macro_rules! with_commands {
                 main owner get_targets: Nothing => Targets,
                 main owner export_follow_up: ExportFollowUp => Exported,
                 main owner note_not_sent: NoteNotSent => Targets,
+                main owner take_in_report: FollowUpReport => ReportTakenIn,
+                main owner try_contact_again: TryAgain => Nothing,
                 main owner get_hold_out: AskHoldOut => HoldOut,
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,
                 main owner override_hold_out: OverrideHoldOut => HoldOut,

@@ -234,6 +234,44 @@ pub struct MadeFiles {
     pub people: u32,
     /// Whether the owner said that they were sent to nobody.
     pub not_sent: bool,
+    /// What the tool reported that sent them; none until a report was taken in.
+    pub reported: Option<ReportedSums>,
+}
+
+/// What the reports on some files say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ReportedSums {
+    /// Messages that arrived.
+    pub sent: u32,
+    /// Messages that did not.
+    pub failed: u32,
+}
+
+/// What the tool reported that sent the messages of files, as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FollowUpReport {
+    /// What the files left as.
+    pub export: String,
+    /// The report's name, without its folder.
+    pub file_name: String,
+    /// Base64 of its bytes.
+    pub content: String,
+    /// The heading of the column with the addresses or numbers; found unless said.
+    pub address: Option<String>,
+    /// The heading of the column that says what became of each message; found unless said.
+    pub outcome: Option<String>,
+}
+
+/// What a report did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ReportTakenIn {
+    /// In words, one sentence each.
+    pub sentences: Vec<Text>,
+    /// Whether something in it was passed over.
+    pub is_partly_unread: bool,
 }
 
 /// Says of files that were made that they were sent to nobody.
@@ -242,6 +280,14 @@ pub struct MadeFiles {
 pub struct NoteNotSent {
     /// What they left as.
     pub export: String,
+}
+
+/// An address or number to try again where a report said that no message arrives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct TryAgain {
+    /// It, as typed.
+    pub contact: String,
 }
 
 /// What opens files that left locked.

@@ -104,6 +104,8 @@ pub enum ErrorCode {
     Unreadable,
     /// Some were in an earlier file: the window asks what becomes of them.
     ExportedBefore,
+    /// The columns of a report cannot be told: the window asks for them.
+    ReportColumns,
 }
 
 /// Why a command was refused.

@@ -12,6 +12,8 @@ pub enum Work {
     PriceList,
     /// Reading a list of refusals.
     OptOutList,
+    /// Reading a tool's report.
+    Report,
     /// Reading a questionnaire.
     Questionnaire,
     /// Making the files of the follow-up.

@@ -15,6 +15,7 @@ import { Attempt } from "../../kit/attempt.svelte";
 import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf, workOf } from "../exchange";
+import { ReportPage } from "./reports.svelte";
 
 /** A table that every spreadsheet opens, for whoever has not said yet what sends. */
 export const PLAIN = "csv";
@@ -51,6 +52,8 @@ export class FollowUpPage {
   begins = $state(false);
   /** The tool that the last files are for. */
   madeFor = $state.raw<Target | null>(null);
+  /** What the tools report of the files that were made. */
+  readonly report: ReportPage;
   /** What went wrong. */
   readonly attempt = new Attempt();
   #answer: EarlierFiles = "ask";
@@ -63,6 +66,7 @@ export class FollowUpPage {
       needsReason: m.export_needs_reason,
       work: workOf(call, "follow_up_files"),
     });
+    this.report = new ReportPage(call, () => this.load());
   }
 
   async #write(to: ExportTo): Promise<Exported> {

@@ -39,4 +39,46 @@ describe("files that were made", () => {
     await user.click(more);
     expect(rows(), "and fewer again").toBe(5);
   });
+
+  it("take in what the tool reports, and ask for the columns only where they cannot be told", async () => {
+    const { user, requests } = await openWindow("desk", { restored: true });
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const first = await shown("report-choose");
+    expect(first.getAttribute("aria-label"), "of which files").toContain("2026-11-24 스티비");
+    await user.click(first);
+    await user.upload(await shown("report-file"), new File(["email,status?"], "결과.csv"));
+    expect((await shown("error")).textContent).toContain("요청, 도착");
+    expect(seen("report-done"), "nothing was taken in").toBeNull();
+    await user.type(await shown("report-outcome"), "도착{Enter}");
+    expect((await shown("report-done")).textContent).toMatch(/결과\.csv.*보냄 398명/s);
+    expect(seen("report-notes")?.textContent, "nothing is guessed").toContain(
+      "이해하지 못한 상태 ‘보류’ 2건",
+    );
+    expect(seen("report-columns"), "the columns are known now").toBeNull();
+    expect(seen("error")).toBeNull();
+    expect(made()).toContain("보냄 398, 도착하지 않음 9");
+    expect(seen("report-bounced")?.textContent, "who is left out by it").toContain("4명");
+    await user.type(await shown("report-contact"), "010{Enter}");
+    expect((await shown("error")).textContent, "of whom nothing came back").toContain("되돌아왔다고 적힌");
+    await user.clear(await shown("report-contact"));
+    await user.type(await shown("report-contact"), "kim@example.com{Enter}");
+    expect((await shown("report-tried-again")).textContent).toContain("kim@example.com");
+    await expect.poll(() => seen("report-bounced")?.textContent).toContain("3명");
+    expect(requests("take_in_report").map(({ export: of, outcome }) => [of, outcome])).toEqual([
+      ["e-20", null],
+      ["e-20", "도착"],
+    ]);
+  });
+
+  it("say what is wrong with a report and change nothing", async () => {
+    const { user } = await openWindow("desk", { restored: true });
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.click(await shown("report-choose"));
+    await user.upload(await shown("report-file"), new File([], "빈 파일.csv"));
+    expect((await shown("error")).textContent).toContain("비어 있습니다");
+    expect(seen("report-columns"), "columns are not what is wrong").toBeNull();
+    expect(seen("report-done")).toBeNull();
+  });
 });

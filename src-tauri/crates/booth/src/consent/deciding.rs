@@ -10,9 +10,10 @@ use permission::{
     Act, Channel, ContactPoint, Decision, Duty, Event, Kind, Law, Person, Purpose, Question,
     Reason, Scope,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::contact::ContactRow;
+use tables::follow_up_report;
 use tables::permission_said::{self, Said, SaidRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -37,6 +38,9 @@ pub struct Permission {
     /// When the latest of the grants or purchases that allow it happened, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
+    /// Whether a report said that no message arrives there by this channel, and nobody
+    /// wanted to try again since.
+    pub has_bounced: bool,
 }
 
 impl Permission {
@@ -67,7 +71,8 @@ const MANY: usize = 200;
 impl Facts<'_> {
     /// What a person allows, by channel, for a message sent at the next hour that is not
     /// night (see [`Facts::sending`]). Each of her addresses and numbers is asked for
-    /// itself, whichever visit she left it at; of several the first that is allowed.
+    /// itself, whichever visit she left it at; of several the first that is allowed, and
+    /// rather one where messages arrive.
     pub(crate) fn permissions(
         &self,
         sending: &Sending,
@@ -77,7 +82,9 @@ impl Facts<'_> {
         for permission in self.permissions_of_each(sending, visitor)? {
             match all.last_mut() {
                 Some(known) if known.channel == permission.channel => {
-                    if permission.decision.allowed && !known.decision.allowed {
+                    let arrives = |it: &Permission| it.decision.allowed && !it.has_bounced;
+                    let is_better = permission.decision.allowed && !known.decision.allowed;
+                    if is_better || arrives(&permission) && !arrives(known) {
                         *known = permission;
                     }
                 }
@@ -171,6 +178,7 @@ impl Facts<'_> {
             is_overseas: form.is_overseas(),
             kinds_of_goods: self.chosen_kinds()?,
             scopes: self.scopes()?,
+            bounced: Arc::new(self.bounced()?),
             everybody: None,
         })
     }
@@ -188,6 +196,17 @@ impl Facts<'_> {
             everybody: Some(Arc::new(self.everybody_said()?)),
             ..sending
         })
+    }
+
+    /// By which channels no message arrives at which contact points, by their keyed hashes.
+    fn bounced(&self) -> Result<Bounced, BoothError> {
+        let mut bounced = Bounced::new();
+        for row in follow_up_report::bounced(self.tables)? {
+            if let Some(channel) = Channel::from_code(&row.channel) {
+                bounced.entry(row.contact_key).or_default().insert(channel);
+            }
+        }
+        Ok(bounced)
     }
 
     /// What a topic is called; none where this fair has no such topic.
@@ -276,6 +295,9 @@ impl Facts<'_> {
     }
 }
 
+/// Channels by the keyed hash of a contact point.
+type Bounced = HashMap<String, BTreeSet<Channel>>;
+
 /// When somebody's data have to go.
 pub(crate) struct EndOfKeeping {
     pub(crate) duty: Duty,
@@ -288,6 +310,8 @@ pub(crate) struct EndOfKeeping {
 #[derive(Default)]
 struct SaidAbout<'a> {
     point: &'a str,
+    /// Its keyed hash.
+    key: String,
     /// Everything, purchases too.
     events: Vec<Event>,
     /// The kinds of goods that were bought.
@@ -316,6 +340,7 @@ impl<'a> SaidAbout<'a> {
                 .filter_map(|purchase| purchase.category.clone())
                 .collect();
             self.events.extend(purchases);
+            self.key = key;
             self.point = point;
         }
         Ok(self)
@@ -339,6 +364,8 @@ pub(crate) struct Sending {
     pub(super) scopes: Scopes,
     /// What everybody said, where it is asked about many people.
     everybody: Option<Arc<Everybody>>,
+    /// Where no message arrives.
+    bounced: Arc<Bounced>,
 }
 
 impl Sending {
@@ -421,6 +448,8 @@ fn decide(said: &SaidAbout<'_>, channel: Channel, contact: &str, sending: &Sendi
         has_contact_point: true,
         is_under_age: false,
     };
+    let bounced = sending.bounced.get(&said.key);
+    let has_bounced = bounced.is_some_and(|channels| channels.contains(&channel));
     let ask = |topic: Option<String>, kind_of_goods: Option<String>| {
         let question = Question {
             purpose: Purpose::Promotion,
@@ -450,6 +479,7 @@ fn decide(said: &SaidAbout<'_>, channel: Channel, contact: &str, sending: &Sendi
                 .map(|grant| grant.at_unix_millis)
                 .max()
                 .filter(|_| decision.allowed),
+            has_bounced,
             decision,
         }
     };

@@ -3,6 +3,7 @@
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use chrono::{Days, NaiveDate};
+use ledger::NewRecord;
 use outreach::{OptOutSource, OptOuts};
 use people::contact_key;
 use progress::Progress;
@@ -101,44 +102,19 @@ impl Booth {
         list: &OptOuts,
         source: OptOutSource,
     ) -> Result<OptOutImport, BoothError> {
-        let acts: Vec<NoticeAct> = source
-            .channels()
-            .iter()
-            .copied()
-            .map(NoticeAct::Advertising)
-            .collect();
-        // At most every row is a record of its own; which are is decided inside
-        // the transaction.
-        let mut ids: Vec<Uuid> = list.named.iter().map(|_| self.new_id()).collect();
+        let ids = self.ids_of_refusals(list.named.len());
         self.append(Right::Manage, |facts| {
-            let visitor_of = facts.visitor_of_key()?;
-            let mut import = OptOutImport {
+            let secret = &facts.session.current.contact_key_secret;
+            let points = list.named.iter();
+            let keys = points.map(|(_, point)| contact_key(secret, point));
+            let (mut records, refused) = facts.refusals(keys, source, ids)?;
+            let import = OptOutImport {
                 rows: list.rows(),
-                withdrawn: 0,
-                known: 0,
-                unknown_kept: 0,
+                withdrawn: refused.withdrawn,
+                known: refused.known,
+                unknown_kept: refused.unknown_kept,
                 unreadable: list.unreadable.clone(),
             };
-            let mut said: BTreeSet<String> = BTreeSet::new();
-            let mut records = Vec::new();
-            let mut unknown = Vec::new();
-            let gone = |contact_keys| {
-                let acts = acts.clone();
-                Body::PermissionWithdrawn(PermissionWithdrawn { contact_keys, acts })
-            };
-            for (_, point) in &list.named {
-                let key = contact_key(&facts.session.current.contact_key_secret, point);
-                if said.contains(&key) || facts.has_refused(&key, &acts)? {
-                    import.known += 1;
-                } else if let Some(visitor) = visitor_of.get(&key) {
-                    import.withdrawn += 1;
-                    records.push(facts.record(*visitor, Some(*visitor), gone(vec![key.clone()])));
-                } else {
-                    import.unknown_kept += 1;
-                    unknown.push(key.clone());
-                }
-                said.insert(key);
-            }
             let taken_in = OptOutsImported {
                 source: source.code().to_owned(),
                 rows: u32::try_from(list.rows()).unwrap_or(u32::MAX),
@@ -148,16 +124,70 @@ impl Booth {
                 let entity = opt_outs_from(source.code());
                 records.push(facts.record(entity, None, Body::OptOutsImported(taken_in)));
             }
-            for keys in unknown.chunks(KEYS_OF_A_RECORD) {
-                let id = ids.pop().expect("there are no more chunks than rows");
-                records.push(facts.record(id, None, gone(keys.to_vec())));
-            }
             Ok((records, import))
         })
     }
+
+    /// Ids for the records of refusals whose contact points nobody here gave, as many as
+    /// there can be.
+    pub(crate) fn ids_of_refusals(&self, points: usize) -> Vec<Uuid> {
+        let records = points.div_ceil(KEYS_OF_A_RECORD);
+        (0..records).map(|_| self.new_id()).collect()
+    }
+}
+
+/// What refusals did, each contact point that was given counted once.
+pub(crate) struct Refused {
+    /// Of somebody here who had not refused yet.
+    withdrawn: usize,
+    /// Known already.
+    known: usize,
+    /// Of a contact point that nobody here gave.
+    unknown_kept: usize,
 }
 
 impl Facts<'_> {
+    /// The records by which contact points refuse what a list from this source stands for.
+    /// Those that nobody here gave are kept, too, under the ids.
+    pub(crate) fn refusals(
+        &self,
+        contact_keys: impl Iterator<Item = String>,
+        source: OptOutSource,
+        ids: Vec<Uuid>,
+    ) -> Result<(Vec<NewRecord>, Refused), BoothError> {
+        let channels = source.channels().iter().copied();
+        let acts: Vec<NoticeAct> = channels.map(NoticeAct::Advertising).collect();
+        let visitor_of = self.visitor_of_key()?;
+        let mut refused = Refused {
+            withdrawn: 0,
+            known: 0,
+            unknown_kept: 0,
+        };
+        let mut said: BTreeSet<String> = BTreeSet::new();
+        let mut records = Vec::new();
+        let mut unknown = Vec::new();
+        let gone = |contact_keys| {
+            let acts = acts.clone();
+            Body::PermissionWithdrawn(PermissionWithdrawn { contact_keys, acts })
+        };
+        for key in contact_keys {
+            if said.contains(&key) || self.has_refused(&key, &acts)? {
+                refused.known += 1;
+            } else if let Some(visitor) = visitor_of.get(&key) {
+                refused.withdrawn += 1;
+                records.push(self.record(*visitor, Some(*visitor), gone(vec![key.clone()])));
+            } else {
+                refused.unknown_kept += 1;
+                unknown.push(key.clone());
+            }
+            said.insert(key);
+        }
+        for (keys, id) in unknown.chunks(KEYS_OF_A_RECORD).zip(ids) {
+            records.push(self.record(id, None, gone(keys.to_vec())));
+        }
+        Ok((records, refused))
+    }
+
     /// Who gave which contact point, by its keyed hash.
     fn visitor_of_key(&self) -> Result<BTreeMap<String, Uuid>, BoothError> {
         let mut visitor_of = BTreeMap::new();

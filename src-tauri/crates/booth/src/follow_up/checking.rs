@@ -12,7 +12,7 @@ use records::files::FilesLeaving;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tables::{destroyed_person, follow_up_export};
+use tables::{destroyed_person, follow_up_export, follow_up_report};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -51,6 +51,8 @@ impl Booth {
             Some(sentence!("file-check-withdrawn", people = withdrawn))
         } else if is_not_sent == Some(true) {
             Some(sentence!("file-check-not-sent"))
+        } else if follow_up_report::is_reported(facts.tables, left.id)? {
+            Some(sentence!("file-check-reported"))
         } else if days >= DAYS_OF_USE as i64 {
             Some(sentence!("file-check-old", days = days))
         } else {
@@ -69,7 +71,7 @@ impl Booth {
     ///
     /// # Errors
     /// When the file or the records cannot be read.
-    pub(super) fn export_of(&self, file: &Path) -> Result<Option<Uuid>, BoothError> {
+    pub fn export_of(&self, file: &Path) -> Result<Option<Uuid>, BoothError> {
         let hash = sha256(&std::fs::read(file).map_err(OutreachError::from)?);
         Ok(self.left_as(&hash)?.map(|left| left.id))
     }

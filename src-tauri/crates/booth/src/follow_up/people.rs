@@ -307,14 +307,18 @@ impl Facts<'_> {
             progress.advance(1)?;
             let permissions = self.permissions(&sending, *visitor)?;
             let mut by = BTreeSet::new();
+            let mut arriving_by = BTreeSet::new();
             for permission in permissions.iter().filter(|it| it.decision.allowed) {
                 by.insert(permission.channel);
+                if !permission.has_bounced {
+                    arriving_by.insert(permission.channel);
+                }
                 let points = allowing.entry(permission.channel).or_default();
                 points.insert(permission.contact.clone());
             }
             allowed += u32::from(!by.is_empty());
             let mut standing = Standing {
-                reached_by: &by & &can_send,
+                reached_by: &arriving_by & &can_send,
                 why_not: None,
             };
             let asked_to_stop = permissions.iter().any(|it| stopping.contains(&it.contact));
@@ -427,7 +431,7 @@ impl Facts<'_> {
         let mut files: HashMap<(Uuid, String), i64> = HashMap::new();
         let earlier: Result<Vec<_>, _> = of_fairs
             .into_iter()
-            .map(|fair| follow_up_export::people(self.tables, fair))
+            .map(|fair| follow_up_export::written_to(self.tables, fair))
             .collect();
         for (visitor, channel, at_ms) in earlier?.into_iter().flatten() {
             let latest = files.entry((person(&visitor), channel)).or_insert(at_ms);
@@ -495,6 +499,10 @@ fn choose(
                 ),
                 false => (reason.code(), reason.sentence()),
             });
+            continue;
+        }
+        if permission.has_bounced {
+            why_not = Some(("bounced", sentence!("follow-up-bounced")));
             continue;
         }
         if reached.contains(&permission.contact) {

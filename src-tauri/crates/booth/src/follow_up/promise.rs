@@ -1,11 +1,11 @@
 //! How many messages a month somebody gets at most: as many as the consent texts promised
 //! her, over all channels and all fairs of the maker, counted in months of the calendar.
 //!
-//! A file counts as its messages were sent, because nobody reports yet which of them were:
-//! one message for each person, channel, fair, draft, topic and day it is planned for, so
-//! that the same file made again, also for another tool, is the same message. It may be sent
-//! in the month of that day only. Where nothing was sent, the
-//! owner says so of the file, and it counts no longer.
+//! A file counts as if its messages were sent: one message for each person, channel, fair,
+//! draft, topic and day it is planned for, so that the same file made again, also for another
+//! tool, is the same message. It may be sent in the month of that day only. Where nothing was
+//! sent, the owner says so of the file, and it counts no longer; and neither does a message
+//! of which the tool reports that it did not arrive ([`super::reporting`]).
 
 use super::Asking;
 use crate::consent::Permission;
@@ -19,6 +19,7 @@ use records::follow_up::FollowUpNotSent;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use tables::follow_up_export::{self, ExportRow};
+use tables::follow_up_report::{self, ReportedSums};
 use tables::permission_said::{self, Said};
 use tables::same_person::Persons;
 use uuid::Uuid;
@@ -100,6 +101,8 @@ pub struct MadeFiles {
     pub people: u32,
     /// Whether the owner said that they were sent to nobody.
     pub is_not_sent: bool,
+    /// What the tool reported that sent them; none until a report was taken in.
+    pub reported: Option<ReportedSums>,
 }
 
 impl Booth {
@@ -111,10 +114,12 @@ impl Booth {
         let facts = self.facts();
         let rows = follow_up_export::latest_files(facts.tables, LISTED_FILES)?;
         let mut names = self.names_of_files()?;
+        let mut reported = follow_up_report::sums(facts.tables)?;
         let made = rows.into_iter().map(|row: ExportRow| {
             let made_on = facts.session.local(row.made_at_ms).date_naive();
             MadeFiles {
                 names: names.remove(&row.id).unwrap_or_default(),
+                reported: reported.remove(&row.id),
                 id: row.id,
                 made_on,
                 planned_on: row.planned_on.unwrap_or(made_on),

@@ -66,6 +66,7 @@ fn refusals() -> Vec<BoothError> {
         AmountUnusable,
         Barcode(sentence()),
         OptOutFile(sentence()),
+        ReportColumns(sentence()),
         ProductFile(sentence()),
         Picture(picture::Unusable::FileTooLarge),
         Picture(picture::Unusable::NotAPicture),
@@ -127,6 +128,7 @@ fn refusals() -> Vec<BoothError> {
             | AmountUnusable
             | Barcode(_)
             | OptOutFile(_)
+            | ReportColumns(_)
             | ProductFile(_)
             | Picture(_)
             | QrCode(_)

@@ -2,6 +2,7 @@
 
 use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
+use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
 use crate::output::{Failure, Report};
 use crate::store::Store;
@@ -49,6 +50,12 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// Takes in what the tool that sent the messages reports: who refused is written to no
+    /// more, what did not arrive counts no longer, and where nothing ever arrives nothing is
+    /// sent.
+    Reported(Reported),
+    /// Takes back that no message arrives at an address or number, so that files hold it again.
+    TryAgain(TryAgain),
     /// The ready groups and the saved ones, with what each can reach now.
     Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
@@ -162,6 +169,8 @@ impl Followup {
                 let words = sentence!("file-noted-not-sent").to_string();
                 Ok(Report::done(json!({ "noted": true }), words))
             }
+            Self::Reported(reported) => reported.run(),
+            Self::TryAgain(again) => again.run(),
             Self::HoldOut(hold_out) => hold_out.run(),
             Self::Results { window, store } => results(&store.open()?, &window),
         }

@@ -19,6 +19,7 @@ mod policy;
 mod recommend;
 mod replies;
 mod report;
+mod reported;
 mod rights;
 mod scan;
 mod segments;

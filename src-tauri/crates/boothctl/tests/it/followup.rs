@@ -321,6 +321,63 @@ fn an_export_names_its_files_and_may_be_of_nobody() {
     assert_eq!(unknown.code, 1, "{}", unknown.stderr);
 }
 
+/// A tool's report is taken in once, by the file it is of; a word that means nothing is
+/// shown, and an address that came back can be tried again.
+#[test]
+fn a_report_is_taken_in_once() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("UTF-8");
+    let export = [
+        "followup", "export", "--target", "csv", "--out", out, "--reason", "안내",
+    ];
+    let made = ask(&store, &export);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let made = made.json();
+    let files = made["files"].as_array().expect("files").iter();
+    let mut files = files.map(|it| it.as_str().expect("a path"));
+    let (file, addresses) = files
+        .find_map(|file| {
+            let text = std::fs::read_to_string(file).ok()?;
+            let words = text.split([',', '"', '\r', '\n']);
+            let found = words.filter(|it| it.contains('@') && !it.contains(' '));
+            let found: std::collections::BTreeSet<String> = found.map(str::to_owned).collect();
+            (found.len() > 3).then_some((file, found))
+        })
+        .expect("a file of e-mails");
+    let mut report = "email,status\n".to_owned();
+    for (address, word) in addresses
+        .iter()
+        .zip(["sent", "hard bounce", "unsubscribed", "?"])
+    {
+        report += &format!("{address},{word}\n");
+    }
+    let path = folder.path().join("report.csv");
+    std::fs::write(&path, report).expect("written");
+    let path = path.to_str().expect("UTF-8");
+    let reported = ["followup", "reported", path, "--export", file];
+    let told = ask(&store, &reported);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let told = told.json();
+    assert_eq!(
+        (&told["rows"], &told["sent"]),
+        (&4.into(), &2.into()),
+        "{told}"
+    );
+    assert_eq!((&told["failed"], &told["refused"]), (&1.into(), &1.into()));
+    assert_eq!(
+        told["not_understood"],
+        serde_json::json!([{ "word": "?", "rows": 1 }])
+    );
+    assert_eq!(told["already_known"], false);
+    assert_eq!(ask(&store, &reported).json()["already_known"], true);
+    let bounced = addresses.iter().nth(1).expect("an address");
+    let again = ask(&store, &["followup", "try-again", bounced]);
+    assert_eq!((again.code, &again.json()["noted"]), (0, &true.into()));
+    let unknown = ask(&store, &["followup", "try-again", bounced]);
+    assert_eq!(unknown.code, 1, "{}", unknown.stderr);
+}
+
 /// The owner's levels take the place of the proposed ones, by numbers and by answers, and go
 /// again; what cannot be is refused and changes nothing.
 #[test]

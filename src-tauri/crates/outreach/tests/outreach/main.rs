@@ -18,6 +18,7 @@ mod page_of_goods;
 mod printer;
 mod receipt;
 mod reply;
+mod reports;
 mod save;
 mod slip;
 mod targets;

@@ -29,6 +29,32 @@ pub(super) fn samples() -> Vec<Body> {
             inside: vec!["5f".repeat(32)],
         }),
         Body::FollowUpNotSent(FollowUpNotSent {}),
+        Body::FollowUpReported(FollowUpReported {
+            export: id(30),
+            rows: vec![
+                ReportedRow {
+                    visitor: id(12),
+                    channel: "email".to_owned(),
+                    arrived: true,
+                    bounced: String::new(),
+                },
+                ReportedRow {
+                    visitor: id(13),
+                    channel: "email".to_owned(),
+                    arrived: false,
+                    bounced: "bb".repeat(32),
+                },
+            ],
+            refused: 1,
+        }),
+        Body::BounceTakenBack(BounceTakenBack {
+            contact_key: "bb".repeat(32),
+            reports: vec![id(31)],
+        }),
+        Body::ReportColumnsChosen(ReportColumnsChosen {
+            address: "받는 사람".to_owned(),
+            outcome: "결과".to_owned(),
+        }),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,
             is_for: RuleIsFor::Answered {

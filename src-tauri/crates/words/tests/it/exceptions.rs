@@ -153,7 +153,7 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the word of the label that the law asks for, in whatever brackets",
     ),
     (
-        "crates/outreach/src/opt_outs.rs",
+        "crates/outreach/src/contact_table.rs",
         "the headers of columns in opt-out lists",
     ),
     (

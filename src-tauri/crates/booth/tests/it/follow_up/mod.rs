@@ -16,6 +16,7 @@ mod news;
 mod one_of_a_set;
 mod owner_rules;
 mod promise;
+mod reporting;
 mod results;
 mod segments;
 mod since;

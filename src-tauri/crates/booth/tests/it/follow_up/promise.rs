@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const BOTH: [Channel; 2] = [Channel::Email, Channel::Sms];
 
 /// How many people are in the files; of nobody, why not.
-fn rows(laptop: &mut Laptop, request: &FileRequest) -> Result<u32, Vec<(String, u32)>> {
+pub(super) fn rows(laptop: &mut Laptop, request: &FileRequest) -> Result<u32, Vec<(String, u32)>> {
     match export(laptop, request) {
         Ok((made, _folder)) => Ok(made.rows),
         Err(BoothError::NobodyToWriteTo { withheld, .. }) => {

@@ -1,0 +1,427 @@
+//! What became of the messages, as the tool that sent them reports it?
+//!
+//! Each tool writes its own table. One column names the people, found by what stands in
+//! it; another says how each message ended, found by its heading and its words. The words
+//! are data (`assets/reports.json`). Nothing is guessed: a word that stands in no list is
+//! counted and shown, and where the columns cannot be told somebody names them.
+
+use crate::contact_table::{self, PointKind, is_somebody_s};
+use progress::Progress;
+use serde::Deserialize;
+use spreadsheet::{Refusal, Row, Sheet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+use words::{Sentence, sentence};
+
+/// Rows by which columns are told apart: all of a long table says no more.
+const ROWS_LOOKED_AT: usize = 1_000;
+/// Of a column's cells, the share that has to be understood, as 1 in so many.
+const UNDERSTOOD: usize = 2;
+/// Columns and words that a sentence names at most.
+const NAMED_AT_MOST: usize = 12;
+
+/// The table of a report, not yet understood.
+#[derive(Debug)]
+pub struct ReportFile {
+    sheets: Vec<Sheet>,
+}
+
+/// The headings of the two columns that are read; where a table has none, the letters that
+/// Excel gives its columns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportColumns {
+    /// The one with the addresses or numbers; found by what it holds where it is not said.
+    pub address: Option<String>,
+    /// The one that says what became of the message; found where it is not said.
+    pub outcome: Option<String>,
+}
+
+/// What a report says of one address or number; nothing where its words say nothing of
+/// this, or are not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// A message arrived.
+    pub sent: bool,
+    /// A message did not arrive.
+    pub failed: bool,
+    /// None ever will: there is no such address or number.
+    pub bounced: bool,
+    /// Its owner unsubscribed or complained.
+    pub refused: bool,
+}
+
+/// A report, person by person.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Rows that name somebody.
+    pub rows: usize,
+    /// What is said of each address or number, normalised.
+    pub outcomes: BTreeMap<String, Outcome>,
+    /// Rows below the headings that name nobody who could be read, as Excel counts, and why.
+    pub unreadable: Vec<(u32, Sentence)>,
+    /// Words that are in no list, each with how many rows have it.
+    pub not_understood: BTreeMap<String, usize>,
+}
+
+impl ReportFile {
+    /// Reads a workbook or a table of text.
+    ///
+    /// # Errors
+    /// When the file is no table, too large, or the reading was stopped.
+    pub fn read(bytes: &[u8], file_name: &str, progress: &Progress) -> Result<Self, Refusal> {
+        let sheets = contact_table::sheets(bytes, file_name, progress)?;
+        Ok(Self { sheets })
+    }
+
+    /// The addresses or numbers it names, normalised. Sheets without any are passed over.
+    ///
+    /// # Errors
+    /// What is wrong with the columns, in words.
+    pub fn people(
+        &self,
+        kind: PointKind,
+        columns: &ReportColumns,
+    ) -> Result<BTreeSet<String>, Sentence> {
+        let mut people = BTreeSet::new();
+        for table in self.tables(kind, columns)? {
+            for row in table.rows {
+                people.extend(table.point(row));
+            }
+        }
+        Ok(people)
+    }
+
+    /// What it says of everybody it names.
+    ///
+    /// # Errors
+    /// What is wrong with the columns, in words; also where not one word is understood.
+    pub fn understood(&self, kind: PointKind, columns: &ReportColumns) -> Result<Report, Sentence> {
+        let mut report = Report::default();
+        let mut is_understood = false;
+        let mut headings = Vec::new();
+        for table in self.tables(kind, columns)? {
+            let outcome = table.outcome_column(columns.outcome.as_deref())?;
+            headings.push(table.heading(outcome));
+            for row in table.rows {
+                let Some(point) = table.point(row) else {
+                    let read = kind.read(contact_table::cell(row, table.address));
+                    let why = contact_table::why_not(row, Some(table.address), read);
+                    report.unreadable.push((row.number, why));
+                    continue;
+                };
+                report.rows += 1;
+                let of_hers = report.outcomes.entry(point).or_default();
+                let said = contact_table::cell(row, outcome).trim();
+                match VOCABULARY.meaning(said) {
+                    Some(meaning) => {
+                        is_understood = true;
+                        meaning.adds_to(of_hers);
+                    }
+                    None => *report.not_understood.entry(said.to_owned()).or_default() += 1,
+                }
+            }
+        }
+        if is_understood {
+            return Ok(report);
+        }
+        Err(sentence!(
+            "report-nothing-understood",
+            column = headings.join(", "),
+            words = named(report.not_understood.keys().map(String::as_str))
+        ))
+    }
+
+    /// What stands in the first row of each sheet: the headings, where it has any.
+    pub fn headings(&self) -> String {
+        let first = self.sheets.iter().filter_map(|sheet| sheet.rows.first());
+        named(first.flat_map(|row| row.cells.iter().map(|(_, text)| text.as_str())))
+    }
+
+    /// Of each sheet that names people, the rows that do.
+    fn tables(&self, kind: PointKind, columns: &ReportColumns) -> Result<Vec<Table<'_>>, Sentence> {
+        let mut tables = Vec::new();
+        let mut is_named = columns.address.is_none();
+        for sheet in &self.sheets {
+            let chosen = match &columns.address {
+                Some(wanted) => {
+                    let chosen = named_column(&sheet.rows, wanted);
+                    is_named |= chosen.is_some();
+                    let Some(column) = chosen else { continue };
+                    Some(column)
+                }
+                None => None,
+            };
+            tables.extend(Table::of(&sheet.rows, kind, chosen));
+        }
+        if !tables.is_empty() {
+            return Ok(tables);
+        }
+        let found = self.headings();
+        Err(match (&columns.address, is_named) {
+            (Some(column), false) => {
+                sentence!("report-column-unknown", column = column, columns = found)
+            }
+            _ => match kind {
+                PointKind::Email => sentence!("report-no-addresses", columns = found),
+                PointKind::Phone => sentence!("report-no-numbers", columns = found),
+            },
+        })
+    }
+}
+
+/// The rows of a sheet that name people, and the headings above them.
+struct Table<'a> {
+    kind: PointKind,
+    header: Option<&'a Row>,
+    rows: &'a [Row],
+    address: u32,
+}
+
+impl<'a> Table<'a> {
+    /// The table below its headings; none where nobody is named.
+    fn of(rows: &'a [Row], kind: PointKind, chosen: Option<u32>) -> Option<Self> {
+        let few = &rows[..rows.len().min(ROWS_LOOKED_AT)];
+        let address = chosen.or_else(|| contact_table::column(few, kind))?;
+        let mut table = Self {
+            kind,
+            header: None,
+            rows,
+            address,
+        };
+        let first = rows.iter().position(|row| table.point(row).is_some())?;
+        // Whoever cannot be read may stand in the first row below the headings.
+        let is_heading = |row: &Row| {
+            let mut texts = row.cells.iter().map(|(_, text)| text);
+            !texts.any(|text| contact_table::may_be_meant(text))
+        };
+        if let Some(header) = rows[..first].iter().rposition(is_heading) {
+            table.header = Some(&rows[header]);
+            table.rows = &rows[header + 1..];
+        }
+        Some(table)
+    }
+
+    fn point(&self, row: &Row) -> Option<String> {
+        let read = self.kind.read(contact_table::cell(row, self.address));
+        read.ok().filter(|point| is_somebody_s(point))
+    }
+
+    /// What a column is called: its heading, or its letters.
+    fn heading(&self, column: u32) -> String {
+        let heading = self
+            .header
+            .map_or("", |row| contact_table::cell(row, column));
+        match heading.trim() {
+            "" => letters(column),
+            heading => heading.to_owned(),
+        }
+    }
+
+    /// The column that says what became of the message.
+    fn outcome_column(&self, chosen: Option<&str>) -> Result<u32, Sentence> {
+        let columns: BTreeSet<u32> = self
+            .header
+            .into_iter()
+            .chain(self.few())
+            .flat_map(|row| row.cells.iter().map(|(column, _)| *column))
+            .filter(|column| *column != self.address)
+            .collect();
+        let all = || {
+            let headings: Vec<String> = columns.iter().map(|it| self.heading(*it)).collect();
+            named(headings.iter().map(String::as_str))
+        };
+        if let Some(wanted) = chosen {
+            let is_it = |column: &&u32| is_called(&self.heading(**column), **column, wanted);
+            let found = columns.iter().find(is_it);
+            return found.copied().ok_or_else(|| {
+                sentence!("report-column-unknown", column = wanted, columns = all())
+            });
+        }
+        let telling: Vec<u32> = columns
+            .iter()
+            .copied()
+            .filter(|column| self.tells(*column))
+            .collect();
+        let is_titled = |column: &&u32| {
+            let heading = plain(&self.heading(**column));
+            VOCABULARY.headings.contains(&heading)
+        };
+        let titled: Vec<u32> = telling.iter().filter(is_titled).copied().collect();
+        match (telling.as_slice(), titled.as_slice()) {
+            ([column], _) | (_, [column]) => Ok(*column),
+            ([], _) => Err(sentence!("report-no-outcome", columns = all())),
+            (several, _) => {
+                let headings: Vec<String> = several.iter().map(|it| self.heading(*it)).collect();
+                let columns = named(headings.iter().map(String::as_str));
+                Err(sentence!("report-several-outcomes", columns = columns))
+            }
+        }
+    }
+
+    /// Whether a column says what became of messages, and not only who opened them.
+    fn tells(&self, column: u32) -> bool {
+        let cells = self
+            .few()
+            .map(|row| contact_table::cell(row, column).trim());
+        let cells: Vec<&str> = cells.filter(|text| !text.is_empty()).collect();
+        let meanings: Vec<Meaning> = cells
+            .iter()
+            .filter_map(|it| VOCABULARY.meaning(it))
+            .collect();
+        let says = meanings.iter().any(|it| *it != Meaning::SaysNothing);
+        says && meanings.len() * UNDERSTOOD >= cells.len()
+    }
+
+    fn few(&self) -> impl Iterator<Item = &'a Row> {
+        self.rows.iter().take(ROWS_LOOKED_AT)
+    }
+}
+
+/// A column as somebody named it: by its heading in one of the first rows, or its letters.
+fn named_column(rows: &[Row], wanted: &str) -> Option<u32> {
+    let mut cells = rows.iter().take(ROWS_LOOKED_AT).flat_map(|row| &row.cells);
+    let titled = cells.find(|(_, text)| text.trim().eq_ignore_ascii_case(wanted.trim()));
+    titled.map(|(column, _)| *column).or_else(|| {
+        let columns = rows.iter().flat_map(|row| &row.cells).map(|(it, _)| *it);
+        let columns: BTreeSet<u32> = columns.collect();
+        columns
+            .into_iter()
+            .find(|it| letters(*it).eq_ignore_ascii_case(wanted.trim()))
+    })
+}
+
+fn is_called(heading: &str, column: u32, wanted: &str) -> bool {
+    let wanted = wanted.trim();
+    heading.eq_ignore_ascii_case(wanted) || letters(column).eq_ignore_ascii_case(wanted)
+}
+
+/// The letters that Excel gives a column, counted from 0.
+fn letters(column: u32) -> String {
+    let (before, last) = (column / 26, column % 26);
+    let last = char::from(b'A' + u8::try_from(last).unwrap_or_default());
+    match before {
+        0 => last.to_string(),
+        before => format!("{}{last}", letters(before - 1)),
+    }
+}
+
+/// A list for a sentence, no longer than can be read.
+fn named<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let texts: Vec<&str> = texts.take(NAMED_AT_MOST).collect();
+    texts.join(", ")
+}
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Sent,
+    Failed,
+    Bounced,
+    Refused,
+    SaysNothing,
+}
+
+impl Meaning {
+    fn adds_to(self, outcome: &mut Outcome) {
+        match self {
+            Self::Sent => outcome.sent = true,
+            Self::Failed => outcome.failed = true,
+            Self::Bounced => {
+                outcome.failed = true;
+                outcome.bounced = true;
+            }
+            Self::Refused => outcome.refused = true,
+            Self::SaysNothing => {}
+        }
+    }
+}
+
+/// The words that reports use.
+struct Vocabulary {
+    headings: BTreeSet<String>,
+    meanings: HashMap<String, Meaning>,
+}
+
+impl Vocabulary {
+    fn meaning(&self, text: &str) -> Option<Meaning> {
+        self.meanings.get(&plain(text)).copied()
+    }
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let shipped: Shipped = serde_json::from_str(SHIPPED).expect("a test reads it");
+    let words = shipped.words;
+    let of = |words: Vec<String>, meaning| words.into_iter().map(move |it| (plain(&it), meaning));
+    Vocabulary {
+        headings: shipped
+            .outcome_headings
+            .iter()
+            .map(|it| plain(it))
+            .collect(),
+        meanings: of(words.sent, Meaning::Sent)
+            .chain(of(words.failed, Meaning::Failed))
+            .chain(of(words.bounced, Meaning::Bounced))
+            .chain(of(words.refused, Meaning::Refused))
+            .chain(of(words.says_nothing, Meaning::SaysNothing))
+            .collect(),
+    }
+});
+
+const SHIPPED: &str = include_str!("../../../../assets/reports.json");
+
+/// The part of the file that is read; the rest says where it is from.
+#[derive(Deserialize)]
+struct Shipped {
+    outcome_headings: Vec<String>,
+    words: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    sent: Vec<String>,
+    failed: Vec<String>,
+    bounced: Vec<String>,
+    refused: Vec<String>,
+    says_nothing: Vec<String>,
+}
+
+/// A word as it is compared.
+fn plain(text: &str) -> String {
+    let letters = text
+        .chars()
+        .filter(|it| !it.is_whitespace() && !"-_".contains(*it));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word in two lists would mean whichever was read last.
+    #[test]
+    fn every_word_has_one_meaning() {
+        let shipped: Shipped = serde_json::from_str(SHIPPED).expect("the file");
+        let words = shipped.words;
+        let lists = [
+            words.sent,
+            words.failed,
+            words.bounced,
+            words.refused,
+            words.says_nothing,
+        ];
+        let mut seen = BTreeSet::new();
+        for word in lists.iter().flatten() {
+            assert_eq!(*word, plain(word), "written as it is compared");
+            assert!(seen.insert(word.clone()), "{word} stands there twice");
+        }
+    }
+
+    #[test]
+    fn columns_are_lettered_as_in_excel() {
+        let lettered = [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")];
+        for (column, name) in lettered {
+            assert_eq!(letters(column), name);
+        }
+    }
+}
