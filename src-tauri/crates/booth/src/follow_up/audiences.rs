@@ -7,7 +7,7 @@
 //! A saved group says the same, as far as no number of it tells of one to four people.
 
 use super::Withheld;
-use super::news::News;
+use super::people::News;
 use super::ready::{Ready, Visits};
 use super::segments::{Rule, SavedSegment, SegmentTable};
 use crate::facts::Facts;

@@ -4,7 +4,7 @@ use super::FollowUpPerson;
 use super::coupon_use::CouponsAhead;
 use super::hold_out::Held;
 use super::learning::levelled_questions;
-use super::news::News;
+use super::people::News;
 use super::people::Offering;
 use super::segments::Rule;
 use crate::consent::Permission;

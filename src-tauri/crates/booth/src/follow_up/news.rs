@@ -5,20 +5,13 @@
 //! would be sent or counted on another day. No file is made from it: those ask everybody anew, in
 //! the transaction that puts them on record.
 
-use super::people::Asked;
+use super::people::News;
 use super::{Asking, EarlierFiles};
 use crate::facts::Facts;
 use crate::known_groups::MadeFrom;
 use crate::{Booth, BoothError, FairScope};
 use chrono::NaiveDate;
 use std::sync::Arc;
-use tables::same_person::Persons;
-
-/// Who may be written to about anything, at the next hour that is not night.
-pub(super) struct News {
-    pub(super) persons: Persons,
-    pub(super) asked: Asked,
-}
 
 /// What was worked out last for each scope that was asked for, with what from.
 #[derive(Default)]
@@ -70,12 +63,5 @@ impl Facts<'_> {
     fn days_of(&self, asking: &Asking) -> Result<[NaiveDate; 2], BoothError> {
         let sending = self.sending_of(asking)?;
         Ok([self.planned_on(asking)?, sending.law().day_of(sending.at())])
-    }
-
-    pub(super) fn news(&self, asking: &Asking) -> Result<News, BoothError> {
-        Ok(News {
-            persons: self.persons()?,
-            asked: self.asked(asking)?,
-        })
     }
 }

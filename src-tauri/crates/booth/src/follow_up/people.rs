@@ -3,7 +3,6 @@
 use super::asking::{Asking, EarlierFiles};
 use super::coupon_use::{CouponOutlook, CouponsAhead};
 use super::learning::{levelled_questions, purpose_path};
-use super::news::News;
 use super::offering::offers;
 use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
@@ -133,6 +132,12 @@ pub(super) struct Asked {
     pub(super) withheld: Vec<Withheld>,
 }
 
+/// The same, with who is one person.
+pub(super) struct News {
+    pub(super) persons: Persons,
+    pub(super) asked: Asked,
+}
+
 /// Whether somebody may be written to.
 #[derive(Clone)]
 pub(super) struct Standing {
@@ -182,6 +187,13 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    pub(super) fn news(&self, asking: &Asking) -> Result<News, BoothError> {
+        Ok(News {
+            persons: self.persons()?,
+            asked: self.asked(asking)?,
+        })
+    }
+
     /// Whom to write to with a message.
     pub(super) fn follow_up(&self, asking: &Asking, most: usize) -> Result<FollowUp, BoothError> {
         let News { persons, asked } = self.news(asking)?;

@@ -6,7 +6,7 @@
 //! days go by, however often somebody looks.
 
 use super::hold_out::HeldPerson;
-use super::news::News;
+use super::people::News;
 use super::window::Window;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;

@@ -4,8 +4,8 @@
 //! it.
 
 use super::learning::{levelled_questions, purpose_path};
-use super::news::News;
 use super::offering::offer;
+use super::people::News;
 use super::people::SMALLEST_GROUP;
 use super::worth::{LEAST_TO_KNOW, QuestionWorth, QuestionsWorth, Worth};
 use crate::facts::{AskedQuestionnaire, Facts};
