@@ -1,8 +1,6 @@
 //! Which message a file is made for. It decides who may be in it: by which channel, about
 //! what, when, and through whose hands.
 
-use super::checking::DAY_MS;
-use super::promise::DAYS_OF_USE;
 use super::protecting::Protection;
 use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
@@ -15,6 +13,11 @@ use permission::Law;
 use std::collections::HashSet;
 use uuid::Uuid;
 use words::{Sentence, sentence};
+
+/// A file older than this may miss a withdrawal.
+pub(super) const DAYS_OF_USE: u64 = 7;
+/// A day, in milliseconds.
+pub(super) const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What becomes of people who were in an earlier file of this fair for the same
 /// channel.

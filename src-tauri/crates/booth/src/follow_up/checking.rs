@@ -1,7 +1,7 @@
 //! May a file that left be sent still? A withdrawal since, or a week, makes it stale.
 
+use super::asking::{DAY_MS, DAYS_OF_USE};
 use super::people::day_in_words;
-use super::promise::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::{Booth, BoothError};
 use chrono::{Datelike as _, NaiveDate};
@@ -223,6 +223,3 @@ impl InFile {
 
 /// The code of the channel that may come as a text message.
 const KAKAO: &str = "kakao";
-
-/// A day, in milliseconds.
-pub(super) const DAY_MS: i64 = 24 * 60 * 60 * 1000;

@@ -8,6 +8,7 @@
 //! of which the tool reports that it did not arrive ([`super::reporting`]).
 
 use super::Asking;
+use super::asking::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::notices::form_of;
@@ -25,8 +26,6 @@ use tables::same_person::Persons;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// A file older than this may miss a withdrawal.
-pub(super) const DAYS_OF_USE: u64 = 7;
 /// Files that are listed, the latest first.
 const LISTED_FILES: u32 = 20;
 
