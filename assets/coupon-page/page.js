@@ -57,7 +57,7 @@ const WORDS = {
     card: "연락처에 담기",
     cardNote: "주소록 파일",
     cardFile: "연락처.vcf",
-    private: "이 페이지는 아무것도 저장하거나 보내지 않아요. 고르신 상품과 쿠폰 번호는 휴대전화 안에만 있어요.",
+    private: "이 페이지는 아무것도 저장하거나 보내지 않아요.",
   },
   en: {
     other: "한국어",
@@ -111,7 +111,7 @@ const WORDS = {
     card: "Save our contact",
     cardNote: "Address book file",
     cardFile: "contact.vcf",
-    private: "This page stores and sends nothing. Your goods and the coupon number stay inside your phone.",
+    private: "This page stores and sends nothing.",
   },
 };
 

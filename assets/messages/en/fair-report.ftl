@@ -13,6 +13,7 @@ fair-report-answer-more = Sales of { $won } won are { $more } won more than the 
 fair-report-answer-less = Sales of { $won } won are { $less } won less than the { $cost } won that the booth cost.
 fair-report-note-turnover = Sales are no profit here: what the goods and the work cost is not taken off. What coupons took off and sales that were voided are.
 fair-report-note-linked = Of sales after the fair only those count that a coupon, a visit, a phone number or an e-mail address links to a visitor. The others stand apart; more of them may be visitors' sales.
+fair-report-note-not-over = The { $days } days after the fair are not over. Sales after it may still be added.
 fair-report-note-hidden = A number of what people answered or bought is hidden where it would tell of one to four people.
 fair-report-saved = Saved.
 fair-report-hidden = hidden
@@ -139,9 +140,9 @@ fair-report-way-email = Another visit with the same e-mail address
 fair-report-way-sales = { $way } (number)
 fair-report-withheld = Messages not sent
 fair-report-withheld-answer = { $messages ->
-    [one] { $messages } message was
+    [one] 1 message was
    *[other] { $messages } messages were
-} not sent, to keep to what people allowed and to what was promised.
+} not sent, for the reasons below.
 fair-report-withheld-none = No file was made yet, or nobody was left out of one.
 fair-report-maker-incomplete = Details that the law wants in advertising were missing.
 fair-report-other-reason = Another reason

@@ -33,6 +33,7 @@ coupon-use-not-known = How likely this coupon is to be used is not known yet. { 
    *[other] { $people } more people are
 } needed who got such a coupon whose last day is over.
 coupon-use-answer = Of those who answered ‘{ ASKED($question) } { $answer }’, { $k } of { $n } ({ $rate }) used such a coupon. Among all it is { $base }.
+coupon-use-of-few = Few coupons of this kind were used or left so far. The numbers are not told, because they would tell of fewer than five people.
 coupon-use-of-all = { $k } of { $n } who got such a coupon ({ $rate }) used it.
 coupon-use-as-all = { $all } No difference by her answers is proven.
 coupon-use-higher = { $all } With her answers it is likelier than that.
@@ -201,7 +202,12 @@ report-of-nobody-here = Nobody in this file is in the file you chose. It seems t
 report-of-another-file = This seems to be the report of { $files }, not of the file you chose. Take it in there. Nothing was changed.
 report-mostly-strangers = Of the { $all } people in this file { $people } were not sent that file. It seems to be about messages that were sent elsewhere. If it is a list of refusals, import it as one. Nothing was changed.
 report-of-several-files = It is not clear which file this is the report of. Files with the same people: { $files }. Choose one of them. Nothing was changed.
-report-taken-in = The report was taken in. Sent: { $sent }. Did not arrive: { $failed } (no such address or number: { $bounced }). Refused: { $refused }. Not in the report and counted as sent: { $missing }.
+report-taken-in = The report was taken in. Sent: { $sent }. Did not arrive: { $failed }. No such address or number: { $bounced }. Refused: { $refused }. Not in the report and counted as sent: { $missing }.
+report-read-column = Read from the column “{ $columns }”. If it is another one, name it and take the report in again.
+report-may-have-come-as-text = { $people ->
+    [one] 1 person whom KakaoTalk did not reach counts
+   *[other] { $people } people whom KakaoTalk did not reach count
+} as written to: the message may have come as a text.
 report-known = This report was taken in before. Nothing changed.
 report-unknown-people = Of people whom this file was not sent to ({ $people }), only refusals were noted.
 report-not-understood = Word not understood: “{ $word }”, rows: { $rows }

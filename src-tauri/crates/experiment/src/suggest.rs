@@ -1,5 +1,6 @@
 //! How many to leave out, and what that could tell.
 
+use crate::verdict::FIRST_LOOK;
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
 /// The share of people who buy again that is assumed while nothing is known: one in ten,
@@ -41,25 +42,26 @@ impl BaseRate {
 pub struct Suggestion {
     /// Of a hundred; 0 when the people at hand can tell nothing.
     pub percent: u8,
-    /// What can then be found: the 95 % half-width of the difference, 0 to 1. With
-    /// nobody left out, that of half left out, which is the best there is.
+    /// What can then be found at the first look: the half-width of the difference as
+    /// [`crate::verdict`] judges it, 0 to 1. With nobody left out, that of half left out,
+    /// which is the best there is.
     pub half_width: f64,
     /// From how many people on something could be found.
     pub people_needed: u32,
 }
 
 /// The smallest of [`CHOICES`] with which a rate half as high again (10 → 15 %) would
-/// lie outside the 95 % half-width; none when even half is too few.
+/// be found at the first look; none when even half is too few.
 pub fn suggest(reachable: u32, rate: f64) -> Suggestion {
     let worth_knowing = rate / 2.0;
     let width_of = |percent: u8| {
         let held_out = f64::from(reachable) * f64::from(percent) / 100.0;
-        half_width(f64::from(reachable) - held_out, held_out, rate)
+        half_width_at(FIRST_LOOK, f64::from(reachable) - held_out, held_out, rate)
     };
     let enough = CHOICES
         .into_iter()
         .find(|percent| width_of(*percent) <= worth_knowing);
-    let half = 4.0 * rate * (1.0 - rate) * (quantile(0.025) / worth_knowing).powi(2);
+    let half = 4.0 * rate * (1.0 - rate) * (quantile(FIRST_LOOK) / worth_knowing).powi(2);
     Suggestion {
         percent: enough.unwrap_or(0),
         half_width: width_of(enough.unwrap_or(50)),
@@ -70,11 +72,16 @@ pub fn suggest(reachable: u32, rate: f64) -> Suggestion {
 /// The 95 % half-width of the difference of two groups' rates around `rate`, all 0 to 1;
 /// 1, which is no knowledge at all, when one is empty.
 pub fn half_width(treated: f64, held_out: f64, rate: f64) -> f64 {
+    half_width_at(0.025, treated, held_out, rate)
+}
+
+/// The same, where so much may lie beyond it on each side.
+fn half_width_at(above: f64, treated: f64, held_out: f64, rate: f64) -> f64 {
     if treated < 1.0 || held_out < 1.0 {
         return 1.0;
     }
     let variance = rate * (1.0 - rate) * (1.0 / treated + 1.0 / held_out);
-    (quantile(0.025) * variance.sqrt()).min(1.0)
+    (quantile(above) * variance.sqrt()).min(1.0)
 }
 
 /// What a normal deviate exceeds with this probability.

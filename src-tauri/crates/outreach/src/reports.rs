@@ -59,6 +59,8 @@ pub struct Report {
     pub outcomes: BTreeMap<String, Outcome>,
     /// Rows below the headings that name nobody who could be read, as Excel counts, and why.
     pub unreadable: Vec<(u32, Sentence)>,
+    /// The headings of the columns that said what became of the messages.
+    pub read_from: Vec<String>,
     /// Words that are in no list, each with how many rows have it.
     pub not_understood: BTreeMap<String, usize>,
 }
@@ -102,6 +104,7 @@ impl ReportFile {
         for table in self.tables(kind, columns)? {
             let outcome = table.outcome_column(columns.outcome.as_deref())?;
             headings.push(table.heading(outcome));
+            let beside = table.columns_beside(outcome);
             for row in table.rows {
                 let Some(point) = table.point(row) else {
                     let read = kind.read(contact_table::cell(row, table.address));
@@ -111,6 +114,16 @@ impl ReportFile {
                 };
                 report.rows += 1;
                 let of_hers = report.outcomes.entry(point).or_default();
+                for (column, text) in &row.cells {
+                    if !beside.contains(column) {
+                        continue;
+                    }
+                    let meaning = VOCABULARY.meaning(text.trim());
+                    let ends_it = |it: &Meaning| matches!(it, Meaning::Refused | Meaning::Bounced);
+                    if let Some(meaning) = meaning.filter(ends_it) {
+                        meaning.adds_to(of_hers);
+                    }
+                }
                 let said = contact_table::cell(row, outcome).trim();
                 match VOCABULARY.meaning(said) {
                     Some(meaning) => {
@@ -122,6 +135,7 @@ impl ReportFile {
             }
         }
         if is_understood {
+            report.read_from = headings;
             return Ok(report);
         }
         Err(sentence!(
@@ -256,6 +270,26 @@ impl<'a> Table<'a> {
                 Err(sentence!("report-several-outcomes", columns = columns))
             }
         }
+    }
+
+    /// The other columns, which may say of some that they refused or that nothing arrives
+    /// (a reason of failure, a state of subscription). One that says the same of everybody
+    /// is no news of anybody: a link to unsubscribe stands in every row.
+    fn columns_beside(&self, outcome: u32) -> BTreeSet<u32> {
+        let columns = self.rows.iter().flat_map(|row| &row.cells);
+        let columns: BTreeSet<u32> = columns.map(|(column, _)| *column).collect();
+        let tells_apart = |column: &u32| {
+            let said = self
+                .rows
+                .iter()
+                .map(|row| contact_table::cell(row, *column));
+            let said: BTreeSet<&str> = said.map(str::trim).collect();
+            said.len() > 1 || self.rows.len() == 1
+        };
+        let others = columns.into_iter();
+        others
+            .filter(|it| *it != self.address && *it != outcome && tells_apart(it))
+            .collect()
     }
 
     /// Whether a column says what became of messages, and not only who opened them.

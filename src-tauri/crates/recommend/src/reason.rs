@@ -9,7 +9,7 @@ use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// Whether so many of so many people tell of one to four: those who did, or those who did not.
-fn tells_of_few(some: u32, all: u32) -> bool {
+pub(crate) fn tells_of_few(some: u32, all: u32) -> bool {
     let few = 1..FEWEST_TOLD;
     few.contains(&some) || few.contains(&all.saturating_sub(some))
 }

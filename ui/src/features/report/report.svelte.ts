@@ -37,8 +37,11 @@ export class ReportPage {
 
   /** Works it out, for these days from now on. */
   async load(days = this.days): Promise<void> {
+    const before = this.days;
     this.days = days;
-    await this.#show(() => this.call("get_fair_report", { days }));
+    const report = await this.#show(() => this.call("get_fair_report", { days }));
+    // What is saved is what is shown.
+    if (report === undefined && this.days === days) this.days = before;
   }
 
   /** Keeps what the booth cost. */
@@ -48,14 +51,15 @@ export class ReportPage {
     await this.#show(() => this.call("set_booth_cost", { won, days: this.days }));
   }
 
-  async #show(ask: () => Promise<FairReport>): Promise<void> {
+  async #show(ask: () => Promise<FairReport>): Promise<FairReport | undefined> {
     this.working = true;
     const report = await this.attempt.run(ask);
     this.working = false;
     // An answer about other days came late.
-    if (report === undefined || report.days !== this.days) return;
+    if (report === undefined || report.days !== this.days) return report;
     // What is being typed stays, unless it is what was kept.
     if (this.cost === "" && report.cost_won !== null) this.cost = grouped(report.cost_won);
     this.report = report;
+    return report;
   }
 }

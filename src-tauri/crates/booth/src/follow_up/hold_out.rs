@@ -303,8 +303,8 @@ impl Facts<'_> {
     }
 
     /// The same for some fairs. Whoever gets no message of one of the maker's fairs gets none
-    /// of all of them while it counts what she buys, unless the owner says otherwise at this
-    /// one.
+    /// of all of them: whoever was drawn, while it counts what she buys; whom the owner left
+    /// out, until the owner says otherwise at the fair that is worked in.
     pub(super) fn held_in(&self, scope: FairScope, persons: &Persons) -> Result<Held, BoothError> {
         let mut held = self.held(self.session.current.of_file(scope), persons)?;
         if scope != FairScope::All {
@@ -313,13 +313,16 @@ impl Facts<'_> {
         for fair in settings::ids::<FairOpened>(self.tables)? {
             let fair = self.session.current.recorded_as(fair);
             let made = follow_up_export::made(self.tables, fair)?;
-            let first = made.iter().map(|(_, at_ms)| *at_ms).min();
-            if first.is_some_and(|first| Window::Days365.is_over(first, self.now_ms)) {
-                continue;
-            }
             for (person, it) in self.held(fair, persons)? {
                 let said_here = held.get(&person).is_some_and(|here| here.is_said);
-                if it.group == Group::NoMessage && !said_here {
+                let her_files = it.drawn.and_then(|drawn| {
+                    let next = made.partition_point(|(order, _)| *order <= drawn);
+                    made.get(next)
+                });
+                let counts_no_longer = !it.is_said
+                    && her_files
+                        .is_some_and(|(_, from)| Window::Days365.is_over(*from, self.now_ms));
+                if it.group == Group::NoMessage && !said_here && !counts_no_longer {
                     held.insert(person, it);
                 }
             }

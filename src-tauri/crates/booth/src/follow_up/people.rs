@@ -554,6 +554,9 @@ pub(crate) fn withheld_reason(code: &str) -> Sentence {
         return reason.sentence();
     }
     match code {
+        "bounced" => sentence!("follow-up-bounced"),
+        "outside_sending_hours" => sentence!("follow-up-sender-is-closed"),
+        "would_come_as_text" => sentence!("follow-up-would-come-as-text"),
         "channel_not_asked" => sentence!("follow-up-channel-not-asked"),
         "exported_before" => sentence!("follow-up-left-out"),
         "maker_incomplete" => sentence!("fair-report-maker-incomplete"),

@@ -38,8 +38,13 @@ pub struct ReportImport {
     pub sent: usize,
     /// People of the export whom it did not reach.
     pub failed: usize,
-    /// Of them, those whom no message reaches there.
+    /// People of the export whom no message reaches there.
     pub bounced: usize,
+    /// People whom KakaoTalk did not reach and who may have got a text message instead: they
+    /// count as written to, and neither as failed nor as bounced.
+    pub may_have_come_as_text: usize,
+    /// The headings of the columns that said what became of the messages.
+    pub read_from: Vec<String>,
     /// People who unsubscribed or complained, of the export or not.
     pub refused: usize,
     /// People of the report who are not in the export; only their refusals count.
@@ -68,6 +73,12 @@ impl ReportImport {
             refused = self.refused,
             missing = self.not_in_report
         )];
+        if self.may_have_come_as_text > 0 {
+            let people = self.may_have_come_as_text;
+            sentences.push(sentence!("report-may-have-come-as-text", people = people));
+        }
+        let columns = self.read_from.join(", ");
+        sentences.push(sentence!("report-read-column", columns = columns));
         if self.unknown_people > 0 {
             sentences.push(sentence!(
                 "report-unknown-people",
@@ -266,6 +277,8 @@ impl Of<'_> {
             let keys = keys_where(outcomes, which).into_iter();
             keys.filter(|key| people.contains_key(key)).count()
         };
+        let comes_as_text = self.sent.exported.comes_as_text;
+        let failed = of_export(|it| it.failed && !it.sent && !it.refused);
         let mut not_understood: Vec<(String, usize)> = report
             .not_understood
             .iter()
@@ -277,8 +290,14 @@ impl Of<'_> {
             file: self.sent.file(),
             rows: report.rows,
             sent: of_export(|it| it.sent || it.refused),
-            failed: of_export(|it| it.failed && !it.sent && !it.refused),
-            bounced: of_export(|it| it.bounced),
+            failed: if comes_as_text { 0 } else { failed },
+            bounced: if comes_as_text {
+                0
+            } else {
+                of_export(|it| it.bounced)
+            },
+            may_have_come_as_text: if comes_as_text { failed } else { 0 },
+            read_from: report.read_from.clone(),
             refused: keys_where(outcomes, |it| it.refused).len(),
             unknown_people: outcomes
                 .keys()

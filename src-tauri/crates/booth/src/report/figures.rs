@@ -37,11 +37,15 @@ pub(super) fn report(known: &Known, results: &FollowUpResults) -> FairReport {
         window_days,
         answer: turnover.answer(known.cost_won),
         sections: all,
-        notes: vec![
-            sentence!("fair-report-note-turnover"),
-            sentence!("fair-report-note-linked"),
-            sentence!("fair-report-note-hidden"),
-        ],
+        notes: (!known.is_over)
+            .then(|| sentence!("fair-report-note-not-over", days = window_days))
+            .into_iter()
+            .chain([
+                sentence!("fair-report-note-turnover"),
+                sentence!("fair-report-note-linked"),
+                sentence!("fair-report-note-hidden"),
+            ])
+            .collect(),
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Known {
     pub(super) zone: Tz,
     pub(super) made_at: DateTime<FixedOffset>,
     pub(super) window: Window,
+    /// Whether its days are over.
+    pub(super) is_over: bool,
     pub(super) cost_won: Option<u64>,
     /// Everybody who said something there, and when she first came, in Unix milliseconds.
     pub(super) came: BTreeMap<Uuid, i64>,
@@ -184,7 +186,7 @@ impl Facts<'_> {
             window,
             zone,
             destroyed: destroyed.filter_map(is_there).collect(),
-            surveys_begun: responses.len() as u64,
+            surveys_begun: response_table::of_fair(tables, fair)?.len() as u64,
             surveys_handed_in: responses.iter().filter(|it| it.finished).count() as u64,
             questions: self.questions_answered(FairScope::Of(id))?,
             contacts: reachable.filter_map(|it| is_there(it.visitor)).collect(),
@@ -203,6 +205,7 @@ impl Facts<'_> {
             withheld: files.withheld,
             fair: opened,
             came,
+            is_over: until_ms <= self.now_ms,
         })
     }
 
@@ -240,7 +243,12 @@ impl Facts<'_> {
             }
         }
         let mut withdrew = HashSet::new();
-        for (at_ms, visitor) in permission_said::withdrawn(self.tables)? {
+        // Destroying somebody leaves a no behind that she did not say.
+        let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
+            .into_iter()
+            .collect();
+        let withdrawn = permission_said::withdrawn(self.tables)?.into_iter();
+        for (at_ms, visitor) in withdrawn.filter(|(_, visitor)| !gone.contains(visitor)) {
             let person = persons.of(visitor);
             let before = got.get(&person).map(Vec::as_slice).unwrap_or_default();
             let before = &before[..before.partition_point(|(made_ms, _)| *made_ms <= at_ms)];

@@ -80,6 +80,8 @@ mod tests {
     use crate::FairScope;
     use crate::desk::Found;
     use crate::follow_up::{FollowUp, FollowUpPerson};
+    use crate::rights::Whose;
+    use crate::visitors::Compared;
     use ledger::{Secret, SystemEnvironment};
 
     /// Whoever looks around finds something on every screen, whatever the time
@@ -108,13 +110,13 @@ mod tests {
             let recommended = |person: &FollowUpPerson| person.recommendation.is_some();
             assert!(follow_up.people.iter().any(recommended));
             assert_a_short_list_counts_everybody(&mut booth, &follow_up);
-            assert_everybody_at_once_says_the_same(&booth);
             let quotas = booth.quotas().expect("quotas");
             assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
             assert!(!booth.unfinished().expect("the closing").is_empty());
             let found = booth.look_up("010").expect("a search");
             assert!(matches!(found, Found::People(people, _) if people.len() > 5));
             assert!(booth.preparation().expect("it").put_away);
+            assert_everybody_at_once_says_the_same(&mut booth);
             drop(booth);
             let refused = Booth::open(
                 &path,
@@ -125,8 +127,27 @@ mod tests {
         }
     }
 
-    /// What everybody allows is the same whether it is read at once or one by one.
-    fn assert_everybody_at_once_says_the_same(booth: &Booth) {
+    /// What everybody allows is the same whether it is read at once or one by one, also of
+    /// who came twice, is another under the same roof, took it back or was destroyed.
+    fn assert_everybody_at_once_says_the_same(booth: &mut Booth) {
+        let mut known = Vec::new();
+        tables::contact::each(booth.facts().tables, |contact| known.push(contact.visitor))
+            .expect("contacts");
+        let [one, same, kept, apart, no, gone, of_gone] = known[..7] else {
+            unreachable!("seven of a slice of seven");
+        };
+        for (pair, compared) in [
+            ([one, same], Compared::Same),
+            ([kept, apart], Compared::Different),
+            ([gone, of_gone], Compared::Same),
+        ] {
+            let decided = booth.compare_visits(pair[0], pair[1], compared);
+            decided.expect("decided");
+        }
+        booth.withdraw(no).expect("she stops it");
+        let whose = [Whose::Visitor(gone)];
+        let destroyed = booth.destroy_people(&whose, "요청", false);
+        destroyed.expect("destroyed");
         let facts = booth.facts();
         let one_by_one = facts.sending().expect("a message");
         let at_once = facts.sending_to(one_by_one.clone(), usize::MAX);

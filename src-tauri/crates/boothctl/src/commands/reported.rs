@@ -79,6 +79,8 @@ fn told(import: &ReportImport) -> Report {
             "sent": import.sent,
             "failed": import.failed,
             "bounced": import.bounced,
+            "may_have_come_as_text": import.may_have_come_as_text,
+            "read_from": import.read_from,
             "refused": import.refused,
             "unknown_people": import.unknown_people,
             "not_in_report": import.not_in_report,

@@ -1,6 +1,7 @@
 //! How many to leave out, and what that could tell.
 
-use experiment::{ASSUMED_RATE, BaseRate, half_width, suggest};
+use crate::support::group;
+use experiment::{ASSUMED_RATE, BaseRate, Found, Stratum, half_width, suggest, verdict};
 use proptest::prelude::*;
 
 /// The table of what can be known, in points at a base rate of 10 %. A page that was
@@ -23,15 +24,34 @@ fn the_table_comes_out() {
 #[test]
 fn the_fraction_follows_from_the_people() {
     let percent = |people| suggest(people, 0.1).percent;
-    assert_eq!([0, 1, 300, 500].map(percent), [0; 4]);
-    assert_eq!([560, 1_000, 3_000, 50_000].map(percent), [50, 20, 10, 10]);
+    assert_eq!([0, 1, 300, 800].map(percent), [0; 4]);
+    assert_eq!([830, 1_500, 3_000, 50_000].map(percent), [50, 20, 10, 10]);
     let small = suggest(300, 0.1);
-    assert_eq!(small.people_needed, 560);
+    assert_eq!(small.people_needed, 830);
     assert!(
-        (small.half_width - 0.068).abs() < 0.001,
+        (small.half_width - 0.083).abs() < 0.001,
         "as with half: {small:?}"
     );
     assert_eq!(suggest(1, 0.1).half_width, 1.0, "one person tells nothing");
+}
+
+/// What is promised to be found is what the verdict finds at the first look, but for the
+/// exact limits, which are a little wider than the normal ones of the promise.
+#[test]
+fn what_is_promised_is_found() {
+    let suggested = suggest(3_000, 0.1);
+    let held_out = 3_000 * u32::from(suggested.percent) / 100;
+    let treated = 3_000 - held_out;
+    let bought = |people: u32, rate: f64| (f64::from(people) * rate).round() as usize;
+    let found = |difference: f64| {
+        let strata = [Stratum {
+            treated: group(treated, bought(treated, 0.1 + difference)),
+            control: group(held_out, bought(held_out, 0.1)),
+        }];
+        verdict(&strata, 1).found
+    };
+    assert_eq!(found(suggested.half_width * 1.3), Found::Helped);
+    assert_ne!(found(suggested.half_width * 0.85), Found::Helped);
 }
 
 /// A rate is read from people only where there are some, and else assumed.

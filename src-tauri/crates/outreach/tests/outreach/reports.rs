@@ -115,6 +115,24 @@ fn a_workbook_is_read_sheet_by_sheet() {
 }
 
 /// The columns are found wherever they stand, and with no headings at all.
+/// A refusal, or a number that does not exist, counts wherever a row says it: in a state of
+/// subscription or a reason of failure beside the result. A word that stands in every row
+/// (a link) is news of nobody.
+#[test]
+fn what_a_second_column_says_is_heard() {
+    let mail = "이메일,발송 결과,구독 상태,링크\n\
+                kim@example.com,발송 성공,수신거부,수신거부\n\
+                lee@example.com,발송 성공,구독중,수신거부\n";
+    let report = understood(mail.as_bytes(), PointKind::Email);
+    assert!(report.outcomes["kim@example.com"].refused);
+    assert!(!report.outcomes["lee@example.com"].refused);
+    assert_eq!(report.read_from, ["발송 결과"]);
+    let texts = "번호,결과,실패사유\n010-1111-1111,실패,결번\n010-2222-2222,성공,\n";
+    let report = understood(texts.as_bytes(), PointKind::Phone);
+    let bounced: Vec<bool> = report.outcomes.values().map(|it| it.bounced).collect();
+    assert_eq!(bounced, [true, false]);
+}
+
 #[test]
 fn moved_columns_are_found() {
     let rows: Vec<Vec<&str>> = MAILCHIMP

@@ -5,6 +5,7 @@ use super::rate_of;
 use crate::data::Named;
 use crate::evidence::Evidence;
 use crate::reason::percent;
+use crate::reason::tells_of_few;
 use words::{Sentence, sentence};
 
 /// By how many standard errors one coupon must be likelier than another to be called so.
@@ -160,12 +161,15 @@ impl Estimate {
                 base = percent(evidence.base_rate())
             );
         }
-        let of_all = sentence!(
-            "coupon-use-of-all",
-            n = known.holders,
-            k = known.users,
-            rate = percent(known.rate())
-        );
+        let of_all = match tells_of_few(known.users, known.holders) {
+            true => sentence!("coupon-use-of-few"),
+            false => sentence!(
+                "coupon-use-of-all",
+                n = known.holders,
+                k = known.users,
+                rate = percent(known.rate())
+            ),
+        };
         let (raised, rate) = (known.raised(), known.rate());
         if raised > 0.0 && known.chance > rate {
             sentence!("coupon-use-higher", all = of_all)

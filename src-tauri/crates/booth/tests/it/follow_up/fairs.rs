@@ -52,8 +52,8 @@ fn bodies(laptop: &mut Laptop, kind: &str) -> Vec<Body> {
 }
 
 /// Whoever gets no message of one fair gets none of all fairs either, and the pages count her
-/// so: the groups, the one-by-one list and the files say the same number. It ends when the
-/// fair's year is over, or when the owner says otherwise at this fair.
+/// so: the groups, the one-by-one list and the files say the same number. A draw ends
+/// when its year is over, the owner's word when she says otherwise at this fair.
 #[test]
 fn who_gets_no_message_of_a_fair_is_written_to_again() {
     let (mut fair, [first, _], kim) = two_fairs(151);
@@ -93,6 +93,10 @@ fn who_gets_no_message_of_a_fair_is_written_to_again() {
     assert!(held_out.contains(&1), "{held_out:?}");
     let (made, _folder) = export(laptop, &all).expect("files");
     assert_eq!(made.rows, 1);
+    // The owner's word has no end, as a draw has.
+    laptop.clock.advance(366 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    assert_eq!(told(laptop), 1);
     let again = laptop.booth().override_hold_out(kim, Group::Recommendation);
     again.expect("the owner says otherwise here");
     assert_eq!(told(laptop), 2);

@@ -233,7 +233,8 @@ fn what_may_have_come_as_a_text_still_counts() {
     laptop.clock.set(OPENING + 4 * DAY);
     sent(laptop, "solapi-kakao");
     let told = import(laptop, "수신번호,결과\n010-1111-1111,결번\n");
-    assert_eq!((told.failed, told.bounced), (1, 1));
+    assert_eq!((told.failed, told.bounced), (0, 0));
+    assert_eq!(told.may_have_come_as_text, 1);
     laptop.clock.set(OPENING + 5 * DAY);
     assert_eq!(rows(laptop, &request("solapi-kakao")), over(1));
 }

@@ -239,6 +239,26 @@ fn the_figures_are_those_of_the_tables() {
 
 /// Days count in the fair's own time: the last second of the thirtieth day does, the first
 /// of the thirty-first does not; and the last second of the fair is the fair's.
+/// Whoever is destroyed took nothing back: the no that stays behind is not hers.
+#[test]
+fn to_be_destroyed_is_not_to_withdraw() {
+    let (mut fair, people) = after_the_fair(1_250, 6);
+    export(&mut fair).expect("files");
+    let laptop = &mut fair.laptops[0];
+    laptop.clock.advance(DAY);
+    laptop.booth().withdraw(people[0]).expect("she stops it");
+    let withdrew = |laptop: &mut Laptop| {
+        let told = report(laptop, Window::Days30);
+        parts(&told, "withdrawals_per_thousand_messages")
+    };
+    assert_eq!(withdrew(laptop), (Some(1), Some(6)));
+    laptop.clock.advance(DAY);
+    let whose = [Whose::Visitor(people[1]), Whose::Visitor(people[2])];
+    let destroyed = laptop.booth().destroy_people(&whose, "요청", false);
+    destroyed.expect("destroyed");
+    assert_eq!(withdrew(laptop), (Some(1), Some(6)));
+}
+
 #[test]
 fn the_thirtieth_day_counts_and_the_next_does_not() {
     for (days, window) in [
