@@ -14,7 +14,7 @@ export class ReportPage {
   done = $state.raw<ReportTakenIn | null>(null);
   /** The report's name. */
   name = $state("");
-  /** Whether somebody has to say which columns are read. */
+  /** Whether somebody has to say which columns are read, or may say so. */
   asks = $state(false);
   /** The heading of the column with the addresses or numbers, as typed. */
   address = $state("");
@@ -63,7 +63,8 @@ export class ReportPage {
       }),
     );
     if (!done) return;
-    this.asks = false;
+    // It says which column it read: whoever sees that it is another one names it here.
+    this.asks = true;
     this.done = done;
     await this.taken();
   }
