@@ -9,6 +9,7 @@
 //! its sources, and what was measured.
 
 mod draw;
+mod false_alarms;
 mod interval;
 mod suggest;
 mod verdict;

@@ -1,6 +1,6 @@
 //! How many to leave out, and what that could tell.
 
-use crate::verdict::FIRST_LOOK;
+use crate::false_alarms::FIRST_LOOK;
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
 /// The share of people who buy again that is assumed while nothing is known: one in ten,

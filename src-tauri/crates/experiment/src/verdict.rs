@@ -1,16 +1,8 @@
 //! What can be said so far.
 
+use crate::false_alarms::{FALSE_ALARMS, WINDOWS};
 use crate::interval::Range;
 use crate::suggest::{ASSUMED_RATE, people, quantile};
-
-/// The chance that nothing helped and "it helped" is said at any look there ever is; the
-/// same for harm.
-const FALSE_ALARMS: f64 = 0.05;
-/// How many lengths of time the same people can be judged by (30, 90 and 365 days): whoever
-/// looks at all three may err at each of them.
-const WINDOWS: f64 = 3.0;
-/// What the first look at one of them may err by, on each side.
-pub(crate) const FIRST_LOOK: f64 = FALSE_ALARMS / WINDOWS / 2.0;
 
 /// The chance to find a difference with the people that are said to be needed.
 const POWER: f64 = 0.8;
