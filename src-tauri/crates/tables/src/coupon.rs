@@ -340,10 +340,13 @@ fn drawn_where(connection: &Connection, condition: &str, parameter: Uuid) -> Res
                  SELECT coupon FROM redemption
                  WHERE record NOT IN (SELECT redemption FROM redemption_undone)
                  UNION SELECT coupon.replaces FROM coupon JOIN used ON coupon.id = used.id
+                 WHERE coupon.replaces IS NOT NULL),
+             gone(id) AS (
+                 SELECT coupon FROM coupon_void WHERE replaced_by IS NULL
+                 UNION SELECT coupon.replaces FROM coupon JOIN gone ON coupon.id = gone.id
                  WHERE coupon.replaces IS NOT NULL)
              SELECT id, programme, serial, issued, id IN (SELECT id FROM used) FROM coupon
-             WHERE {condition} AND replaces IS NULL
-             AND id NOT IN (SELECT coupon FROM coupon_void WHERE replaced_by IS NULL)"
+             WHERE {condition} AND replaces IS NULL AND id NOT IN (SELECT id FROM gone)"
         ))?
         .query_map([parameter], |row| {
             Ok(DrawnRow {

@@ -239,6 +239,24 @@ fn the_figures_are_those_of_the_tables() {
 
 /// Days count in the fair's own time: the last second of the thirtieth day does, the first
 /// of the thirty-first does not; and the last second of the fair is the fair's.
+/// A coupon that was given anew and then taken back is none, as one that was taken back at
+/// once.
+#[test]
+fn a_coupon_given_anew_and_taken_back_is_none() {
+    let mut fair = fair(1_251);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let thanks = laptop.thanks();
+    let given = |laptop: &mut Laptop| parts(&report(laptop, Window::Days30), "coupons_used").1;
+    let booth = laptop.booth();
+    let coupon = booth.issue_coupon(Some(visitor), thanks).expect("a coupon");
+    let anew = booth.reissue_coupon(coupon.id, "젖었습니다").expect("anew");
+    assert_eq!(given(laptop), Some(1));
+    let taken = laptop.booth().void_coupon(anew.id, "잘못 드렸습니다");
+    taken.expect("taken back");
+    assert_eq!(given(laptop), Some(0));
+}
+
 /// Whoever is destroyed took nothing back: the no that stays behind is not hers.
 #[test]
 fn to_be_destroyed_is_not_to_withdraw() {
