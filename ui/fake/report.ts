@@ -7,8 +7,8 @@ import { refuse, text } from "./speak";
 type Part = Pick<Host, "get_fair_report" | "set_booth_cost" | "save_fair_report">;
 
 const MISSING = text(
-  "부스 비용을 적으면 계산됩니다. 화면의 ‘부스 비용’이나 boothctl report --cost에 원으로 적어 주세요.",
-  "It is worked out once you enter what the booth cost, in won: in the window under ‘Cost of the booth’, or with boothctl report --cost.",
+  "부스 비용을 적으면 계산됩니다. ‘부스 비용’에 원으로 적어 주세요.",
+  "It is worked out once you enter what the booth cost, in won, under ‘Cost of the booth’.",
 );
 const UNKNOWN = text("알 수 없음", "not known");
 const SOLD_THERE = 12_480_000;

@@ -24,7 +24,7 @@ describe("whether it paid", () => {
     expect(document.activeElement, "who waited goes on reading here").toBe(answer);
     expect(requests("get_fair_report")).toEqual([{ days: 90 }]);
     const card = seen("fair-report")?.textContent ?? "";
-    expect(card.split("boothctl report --cost").length - 1, "said once, not at every figure").toBe(1);
+    expect(card.split("‘부스 비용’에 원으로").length - 1, "said once, not at every figure").toBe(1);
     expect(card).toContain("방문객 1,284명 중 612명이 소식을 받겠다고 하셨습니다.");
     expect(card).toContain("65.5 % (841 ÷ 1,284)");
     expect(card, "few people are not told of").toContain("숨김");
@@ -62,7 +62,7 @@ describe("whether it paid", () => {
     await vi.waitFor(() => expect(figures()).toContain("3.06배 (13,790,000 ÷ 4,500,000)"));
     expect(requests("set_booth_cost")).toEqual([{ won: 4_500_000, days: 90 }]);
     expect((await shown("report-answer")).textContent).toContain("9,290,000원 많습니다");
-    expect(seen("fair-report")?.textContent).not.toContain("boothctl report --cost");
+    expect(seen("fair-report")?.textContent).not.toContain("‘부스 비용’에 원으로");
   });
 
   it("writes the files in the language of the window, and tells where they lie", async () => {
