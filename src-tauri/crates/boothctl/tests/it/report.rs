@@ -56,7 +56,7 @@ fn the_sample_fair_is_reported() {
             figures[id]["note"]["en"]
                 .as_str()
                 .expect("what to do")
-                .contains("--cost")
+                .contains("what the booth cost")
         );
     }
     let mut booth = opened(&store);
