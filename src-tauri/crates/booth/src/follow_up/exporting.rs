@@ -2,8 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::fairs::Saying;
-use super::people::News;
-use super::people::{FollowUp, FollowUpPerson, day_in_words, joined};
+use super::people::{FollowUp, FollowUpPerson, News, day_in_words, joined};
 use super::promise::MessageOfFile;
 use super::protecting::{Opening, Protection, protected};
 use crate::consent::Permission;
