@@ -257,13 +257,13 @@ reorder-card-text = { $goods }
     Scan this code to see what you bought and where to buy it again. It holds no contact details.
 reorder-scanned = This is a buy-again card.
 reorder-scanned-unknown = { $count ->
-    [one] This is a buy-again card. This laptop does not know { $count } product on it.
-   *[other] This is a buy-again card. This laptop does not know { $count } products on it.
+    [one] This is a buy-again card. This laptop does not know { $count } product on it; it may be another maker's card.
+   *[other] This is a buy-again card. This laptop does not know { $count } products on it; it may be another maker's card.
     }
 reorder-scanned-gone = This is a buy-again card. No longer sold here: { $goods }
 reorder-scanned-gone-and-unknown = { $count ->
-    [one] This is a buy-again card. This laptop does not know { $count } product on it. No longer sold here: { $goods }
-   *[other] This is a buy-again card. This laptop does not know { $count } products on it. No longer sold here: { $goods }
+    [one] This is a buy-again card. This laptop does not know { $count } product on it; it may be another maker's card. No longer sold here: { $goods }
+   *[other] This is a buy-again card. This laptop does not know { $count } products on it; it may be another maker's card. No longer sold here: { $goods }
     }
 reorder-no-card = There can be no buy-again card: the coupon page has no address, or the sale was voided.
 reorder-goods-left-out = { $count ->

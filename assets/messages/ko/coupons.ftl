@@ -248,9 +248,9 @@ reorder-card = 다시 사기 카드
 reorder-card-text = { $goods }
     이 QR을 찍으시면 사신 상품과 다시 사실 수 있는 곳이 나옵니다. 연락처는 들어 있지 않습니다.
 reorder-scanned = 다시 사기 카드입니다.
-reorder-scanned-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다.
+reorder-scanned-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다. 다른 가게의 카드인지 확인해 주세요.
 reorder-scanned-gone = 다시 사기 카드입니다. 지금 팔지 않는 상품: { $goods }
-reorder-scanned-gone-and-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다. 지금 팔지 않는 상품: { $goods }
+reorder-scanned-gone-and-unknown = 다시 사기 카드입니다. 이 노트북이 모르는 상품이 { $count }가지 있습니다. 다른 가게의 카드인지 확인해 주세요. 지금 팔지 않는 상품: { $goods }
 reorder-no-card = 다시 사기 카드를 만들 수 없습니다. 쿠폰 페이지 주소가 없거나, 취소한 판매입니다.
 reorder-goods-left-out = 상품 { $count }가지는 이 페이지에 없습니다. 번호 1,000개를 다 썼거나 페이지에 자리가 없습니다. 이 상품을 사신 분은 페이지에서 연락처를 보십니다.
 slip-labels-file-name = 쿠폰 라벨
