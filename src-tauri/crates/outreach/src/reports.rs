@@ -118,6 +118,8 @@ impl ReportFile {
                     if !beside.contains(column) {
                         continue;
                     }
+                    let is_refusal = table.is_of_refusals(*column) && says_yes(text.trim());
+                    of_hers.refused |= is_refusal;
                     let meaning = VOCABULARY.meaning(text.trim());
                     let ends_it = |it: &Meaning| matches!(it, Meaning::Refused | Meaning::Bounced);
                     if let Some(meaning) = meaning.filter(ends_it) {
@@ -272,6 +274,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether a column is headed as one that says yes, or when, of whoever refused.
+    fn is_of_refusals(&self, column: u32) -> bool {
+        VOCABULARY.refusals.contains(&plain(&self.heading(column)))
+    }
+
     /// The other columns, which may say of some that they refused or that nothing arrives
     /// (a reason of failure, a state of subscription). One that says the same of everybody
     /// is no news of anybody: a link to unsubscribe stands in every row.
@@ -284,7 +291,7 @@ impl<'a> Table<'a> {
                 .iter()
                 .map(|row| contact_table::cell(row, *column));
             let said: BTreeSet<&str> = said.map(str::trim).collect();
-            said.len() > 1 || self.rows.len() == 1
+            said.len() > 1 || self.rows.len() == 1 || self.is_of_refusals(*column)
         };
         let others = columns.into_iter();
         others
@@ -373,6 +380,9 @@ impl Meaning {
 /// The words that reports use.
 struct Vocabulary {
     headings: BTreeSet<String>,
+    /// Headings of columns that say yes, or when, of whoever refused.
+    refusals: BTreeSet<String>,
+    yes: BTreeSet<String>,
     meanings: HashMap<String, Meaning>,
 }
 
@@ -392,6 +402,12 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             .iter()
             .map(|it| plain(it))
             .collect(),
+        refusals: shipped
+            .refusal_headings
+            .iter()
+            .map(|it| plain(it))
+            .collect(),
+        yes: shipped.yes.iter().map(|it| plain(it)).collect(),
         meanings: of(words.sent, Meaning::Sent)
             .chain(of(words.failed, Meaning::Failed))
             .chain(of(words.bounced, Meaning::Bounced))
@@ -406,6 +422,8 @@ const SHIPPED: &str = include_str!("../../../../assets/reports.json");
 /// The part of the file that is read; the rest says where it is from.
 #[derive(Deserialize)]
 struct Shipped {
+    refusal_headings: Vec<String>,
+    yes: Vec<String>,
     outcome_headings: Vec<String>,
     words: Words,
 }
@@ -418,6 +436,12 @@ struct Words {
     bounced: Vec<String>,
     refused: Vec<String>,
     says_nothing: Vec<String>,
+}
+
+/// Whether a cell says yes, or on which day: a link that stands there says neither.
+fn says_yes(text: &str) -> bool {
+    let day = text.get(..10).unwrap_or_default().replace(['.', '/'], "-");
+    VOCABULARY.yes.contains(&plain(text)) || day.parse::<chrono::NaiveDate>().is_ok()
 }
 
 /// A word as it is compared.

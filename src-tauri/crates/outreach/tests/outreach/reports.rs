@@ -133,6 +133,30 @@ fn what_a_second_column_says_is_heard() {
     assert_eq!(bounced, [true, false]);
 }
 
+/// A refusal may be a yes or a day in a column of its own; a link there refuses nothing.
+#[test]
+fn a_column_of_refusals_is_read() {
+    for (heading, yes, no) in [
+        ("수신거부", "Y", "N"),
+        ("수신거부일시", "2026-11-30 10:00", ""),
+        ("Unsubscribed", "true", "false"),
+        ("수신거부", "네", "https://mail.example/stop/2"),
+    ] {
+        let text = format!(
+            "email,status,{heading}\nkim@example.com,sent,{yes}\nlee@example.com,sent,{no}\n"
+        );
+        let report = understood(text.as_bytes(), PointKind::Email);
+        assert!(
+            report.outcomes["kim@example.com"].refused,
+            "{heading} {yes}"
+        );
+        assert!(
+            !report.outcomes["lee@example.com"].refused,
+            "{heading} {no}"
+        );
+    }
+}
+
 #[test]
 fn moved_columns_are_found() {
     let rows: Vec<Vec<&str>> = MAILCHIMP
