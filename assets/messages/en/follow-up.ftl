@@ -208,6 +208,7 @@ report-may-have-come-as-text = { $people ->
     [one] 1 person whom KakaoTalk did not reach counts
    *[other] { $people } people whom KakaoTalk did not reach count
 } as written to: the message may have come as a text.
+report-rows-in-one-cell = From row { $row } on, several rows stand in one cell: a quotation mark is probably not closed. Nothing was taken in. Take that mark out, or have the sending tool give the report as an Excel file.
 report-known = This report was taken in before. Nothing changed.
 report-unknown-people = Of people whom this file was not sent to ({ $people }), only refusals were noted.
 report-not-understood = Word not understood: “{ $word }”, rows: { $rows }

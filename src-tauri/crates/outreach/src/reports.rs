@@ -147,6 +147,22 @@ impl ReportFile {
         ))
     }
 
+    /// The first row, as Excel counts, of which one cell holds other people's rows: a
+    /// quotation mark that nothing closes takes in all that follows, refusals too.
+    fn swallowed(&self, kind: PointKind) -> Option<u32> {
+        let names_others = |text: &str| {
+            let later = text.lines().skip(1);
+            let mut cells = later.flat_map(|line| line.split([',', ';', '\t']));
+            cells.any(|cell| {
+                kind.read(cell.trim())
+                    .is_ok_and(|point| is_somebody_s(&point))
+            })
+        };
+        let mut rows = self.sheets.iter().flat_map(|sheet| &sheet.rows);
+        let found = rows.find(|row| row.cells.iter().any(|(_, text)| names_others(text)));
+        found.map(|row| row.number)
+    }
+
     /// What stands in the first row of each sheet: the headings, where it has any.
     pub fn headings(&self) -> String {
         let first = self.sheets.iter().filter_map(|sheet| sheet.rows.first());
@@ -155,6 +171,9 @@ impl ReportFile {
 
     /// Of each sheet that names people, the rows that do.
     fn tables(&self, kind: PointKind, columns: &ReportColumns) -> Result<Vec<Table<'_>>, Sentence> {
+        if let Some(row) = self.swallowed(kind) {
+            return Err(sentence!("report-rows-in-one-cell", row = row));
+        }
         let mut tables = Vec::new();
         let mut is_named = columns.address.is_none();
         for sheet in &self.sheets {
@@ -353,13 +372,13 @@ fn named<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// What a word means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
+    SaysNothing,
     Sent,
     Failed,
     Bounced,
     Refused,
-    SaysNothing,
 }
 
 impl Meaning {
@@ -387,8 +406,21 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// What a word means, or several between brackets (`발송실패(하드바운스)`) where each is
+    /// known and none says the contrary: then the one that says most.
     fn meaning(&self, text: &str) -> Option<Meaning> {
-        self.meanings.get(&plain(text)).copied()
+        let known = |word: &str| self.meanings.get(&plain(word)).copied();
+        if let Some(meaning) = known(text) {
+            return Some(meaning);
+        }
+        let parts = text.split(['(', ')', '[', ']', '（', '）']).map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty()).map(known);
+        let meanings: Vec<Meaning> = parts.collect::<Option<_>>()?;
+        let arrived = meanings.contains(&Meaning::Sent);
+        let failed = meanings
+            .iter()
+            .any(|it| matches!(it, Meaning::Failed | Meaning::Bounced));
+        meanings.into_iter().max().filter(|_| !(arrived && failed))
     }
 }
 

@@ -133,6 +133,37 @@ fn what_a_second_column_says_is_heard() {
     assert_eq!(bounced, [true, false]);
 }
 
+/// A quotation mark that nothing closes swallows the rows behind it: the report is refused,
+/// and no refusal in it is lost without a word.
+#[test]
+fn rows_in_one_cell_are_refused() {
+    let text = "이메일,결과,이름\nkim@example.com,성공,\"이\nlee@example.com,수신거부,김\n";
+    let refused = file(text.as_bytes()).understood(PointKind::Email, &ReportColumns::default());
+    let refused = refused.expect_err("a row is swallowed");
+    assert!(refused.ko.contains("2행부터"), "{refused}");
+    let note = "이메일,결과,메모\nkim@example.com,성공,\"두 줄\n메모\"\n";
+    let report = understood(note.as_bytes(), PointKind::Email);
+    assert!(
+        report.outcomes["kim@example.com"].sent,
+        "a note of two lines"
+    );
+}
+
+/// Two known words in one cell say what the graver says; words against each other say
+/// nothing.
+#[test]
+fn words_in_brackets_are_understood() {
+    let text = "이메일,결과\nkim@example.com,발송실패(하드바운스)\nlee@example.com,성공\n\
+                park@example.com,성공(실패)\n";
+    let report = understood(text.as_bytes(), PointKind::Email);
+    assert!(report.outcomes["kim@example.com"].bounced);
+    assert_eq!(
+        report.outcomes["park@example.com"],
+        outreach::Outcome::default()
+    );
+    assert_eq!(report.not_understood["성공(실패)"], 1);
+}
+
 /// A refusal may be a yes or a day in a column of its own; a link there refuses nothing.
 #[test]
 fn a_column_of_refusals_is_read() {
