@@ -18,6 +18,7 @@ fair-report-note-hidden = A number of what people answered or bought is hidden w
 fair-report-saved = Saved.
 fair-report-hidden = hidden
 fair-report-unknown = not known
+fair-report-cost-kept = The cost of the booth was kept; only the files of the report were not made.
 fair-report-cost-missing = It is worked out once you enter what the booth cost, in won, under ‘Cost of the booth’.
 fair-report-cost-too-high = The booth can cost 0 to { $most } won. Nothing was changed. Please check that the amount is in won.
 fair-report-destroyed-fair = What was on record of this fair was destroyed, so there is no report of it. Nothing was changed. Please choose another fair.

@@ -18,6 +18,7 @@ fair-report-note-hidden = 답이나 구매를 말하는 수가 한 명에서 네
 fair-report-saved = 저장했습니다.
 fair-report-hidden = 숨김
 fair-report-unknown = 알 수 없음
+fair-report-cost-kept = 부스 비용은 적어 두었습니다. 보고서 파일만 만들지 못했습니다.
 fair-report-cost-missing = 부스 비용을 적으면 계산됩니다. ‘부스 비용’에 원으로 적어 주세요.
 fair-report-cost-too-high = 부스 비용은 0원부터 { $most }원까지 적을 수 있습니다. 바뀐 것은 없습니다. 원 단위가 맞는지 확인해 주세요.
 fair-report-destroyed-fair = 이 박람회의 기록은 파기되어 보고서를 만들 수 없습니다. 바뀐 것은 없습니다. 다른 박람회를 골라 주세요.

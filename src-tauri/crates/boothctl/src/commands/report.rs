@@ -2,7 +2,7 @@
 
 use super::export::scope;
 use crate::output::{Failure, Report, Spoken};
-use crate::store::Store;
+use crate::store::{Store, warn};
 use booth::follow_up::Window;
 use booth::report::{Figure, Section, Shown};
 use serde_json::{Value, json};
@@ -43,7 +43,11 @@ impl FairReport {
         if let Some(won) = self.cost {
             booth.set_booth_cost(scope, won)?;
         }
-        let saved = booth.save_fair_report(scope, window, &self.out, language)?;
+        let saved = booth.save_fair_report(scope, window, &self.out, language);
+        if saved.is_err() && self.cost.is_some() {
+            warn(&sentence!("fair-report-cost-kept"));
+        }
+        let saved = saved?;
         let figures = saved
             .report
             .figures()

@@ -132,6 +132,26 @@ fn the_sample_fair_is_reported() {
     assert_eq!(files(&out).len(), 6);
 }
 
+/// Where the files cannot be made the cost is kept all the same, and it says so.
+#[test]
+fn a_cost_is_kept_without_the_files() {
+    let (folder, store) = store_copy();
+    let in_the_way = store.with_extension("db.leaving");
+    std::fs::write(&in_the_way, b"").expect("a file in the way");
+    let out = folder.path().join("report");
+    let out = out.to_str().expect("UTF-8");
+    let failed = ask(&store, &["report", "--out", out, "--cost", "777"]);
+    assert_eq!(failed.code, 1);
+    assert!(
+        failed.stderr.contains("The cost of the booth was kept"),
+        "{}",
+        failed.stderr
+    );
+    std::fs::remove_file(&in_the_way).expect("out of the way");
+    let answer = ask(&store, &["report", "--out", out]);
+    assert_eq!(by_id(&answer.json())["cost"]["numerator"], 777);
+}
+
 /// What cannot be is refused with its reason, and nothing is written.
 #[test]
 fn what_cannot_be_reported_is_refused() {
