@@ -203,6 +203,10 @@ report-of-another-file = This seems to be the report of { $files }, not of the f
 report-mostly-strangers = Of the { $all } people in this file { $people } were not sent that file. It seems to be about messages that were sent elsewhere. If it is a list of refusals, import it as one. Nothing was changed.
 report-of-several-files = It is not clear which file this is the report of. Files with the same people: { $files }. Choose one of them. Nothing was changed.
 report-taken-in = The report was taken in. Sent: { $sent }. Did not arrive: { $failed }. No such address or number: { $bounced }. Refused: { $refused }. Not in the report and counted as sent: { $missing }.
+report-reached-before = { $people ->
+    [one] 1 person whom an earlier report says it reached still counts
+   *[other] { $people } people whom an earlier report says it reached still count
+} as written to.
 report-read-column = Read from the column “{ $columns }”. If it is another one, name it and take the report in again.
 report-may-have-come-as-text = { $people ->
     [one] 1 person whom KakaoTalk did not reach counts

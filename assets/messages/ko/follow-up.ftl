@@ -181,6 +181,7 @@ report-of-another-file = 이 결과는 고른 파일이 아니라 { $files }의 
 report-mostly-strangers = 이 파일에 있는 { $all }명 가운데 { $people }명은 그 파일로 보낸 분이 아닙니다. 다른 곳에서 보낸 결과인 것 같습니다. 거부하신 분의 목록이라면 ‘수신 거부 목록’에 넣어 주세요. 아무것도 바꾸지 않았습니다.
 report-of-several-files = 어느 파일의 결과인지 알 수 없습니다. 같은 분이 있는 파일: { $files }. 그 가운데 하나를 골라 넣어 주세요. 아무것도 바꾸지 않았습니다.
 report-taken-in = 결과를 넣었습니다. 보냄 { $sent }명, 도착하지 않음 { $failed }명, 없는 주소나 번호 { $bounced }개, 거부 { $refused }명. 결과에 없는 { $missing }명은 보낸 것으로 셉니다.
+report-reached-before = 앞서 넣은 결과에서 받으신 것으로 적힌 { $people }명은 그대로 보낸 것으로 셉니다.
 report-read-column = ‘{ $columns }’ 열에서 결과를 읽었습니다. 다른 열이라면 그 열을 적어 다시 넣어 주세요.
 report-may-have-come-as-text = 카카오톡으로 받지 못한 { $people }명은 문자로 갔을 수 있어 보낸 것으로 셉니다.
 report-rows-in-one-cell = { $row }행부터 여러 줄이 한 칸에 들어 있습니다. 닫히지 않은 따옴표(")가 있는 것 같습니다. 넣은 것은 없습니다. 그 따옴표를 지우거나, 보내는 도구에서 결과를 엑셀 파일로 다시 받아 주세요.

@@ -5,7 +5,7 @@ use crate::Table;
 use ledger::Record;
 use records::Body;
 use rusqlite::{Connection, Result, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 /// The table.
@@ -106,6 +106,17 @@ pub fn is_reported(connection: &Connection, export: Uuid) -> Result<bool> {
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM follow_up_report WHERE export = ?1)")?
         .query_row([export], |row| row.get(0))
+}
+
+/// Whose message of an export arrived, as some report says, each with the code of its channel.
+pub fn arrived(connection: &Connection, export: Uuid) -> Result<HashSet<(Uuid, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT visitor, channel FROM follow_up_outcome
+             WHERE export = ?1 AND arrived",
+        )?
+        .query_map([export], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }
 
 /// What the reports of an export say, each person counted once by channel.

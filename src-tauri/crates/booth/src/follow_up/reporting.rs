@@ -43,6 +43,9 @@ pub struct ReportImport {
     /// People whom KakaoTalk did not reach and who may have got a text message instead: they
     /// count as written to, and neither as failed nor as bounced.
     pub may_have_come_as_text: usize,
+    /// People whom this report says it did not reach and an earlier one says it did: they
+    /// count as written to.
+    pub reached_before: usize,
     /// The headings of the columns that said what became of the messages.
     pub read_from: Vec<String>,
     /// People who unsubscribed or complained, of the export or not.
@@ -76,6 +79,10 @@ impl ReportImport {
         if self.may_have_come_as_text > 0 {
             let people = self.may_have_come_as_text;
             sentences.push(sentence!("report-may-have-come-as-text", people = people));
+        }
+        if self.reached_before > 0 {
+            let people = self.reached_before;
+            sentences.push(sentence!("report-reached-before", people = people));
         }
         let columns = self.read_from.join(", ");
         sentences.push(sentence!("report-read-column", columns = columns));
@@ -152,6 +159,10 @@ impl Booth {
         self.append(Right::Owner, |facts| {
             let mut import = of.counted(&report, &outcomes);
             import.already_known = follow_up_report::is_known(facts.tables, entity)?;
+            let arrived = follow_up_report::arrived(facts.tables, of.sent.id)?;
+            let failed = of.rows(&outcomes).into_iter().filter(|row| !row.arrived);
+            let before = failed.filter(|row| arrived.contains(&(row.visitor, row.channel.clone())));
+            import.reached_before = before.count();
             let mut records = Vec::new();
             if !import.already_known {
                 let in_export = |key: &&String| of.sent.people.contains_key(*key);
@@ -297,6 +308,7 @@ impl Of<'_> {
                 of_export(|it| it.bounced)
             },
             may_have_come_as_text: if comes_as_text { failed } else { 0 },
+            reached_before: 0,
             read_from: report.read_from.clone(),
             refused: keys_where(outcomes, |it| it.refused).len(),
             unknown_people: outcomes

@@ -89,6 +89,20 @@ fn what_did_not_arrive_counts_no_longer() {
     let after = laptop.count("SELECT count(*) FROM ledger_records");
     assert_eq!(after, records, "nothing was written");
 
+    // What a later report says of who was reached is told, and does not count.
+    let later = import(laptop, "email,결과\nkim@example.com,실패\n");
+    assert_eq!((later.failed, later.reached_before), (1, 1));
+    let said = later
+        .sentences()
+        .iter()
+        .any(|it| it.ko.contains("앞서 넣은 결과"));
+    assert!(said, "{:?}", later.sentences());
+    let listed = laptop.booth().files_made().expect("files");
+    assert_eq!(
+        listed[0].reported.map(|it| (it.sent, it.failed)),
+        Some((1, 1))
+    );
+
     let file = folder
         .path()
         .join(made.files[0].file_name().expect("a name"));
