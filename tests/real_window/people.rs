@@ -125,6 +125,7 @@ fn a_card_is_photographed_and_typed_in_the_evening() {
 
         app.press(F8).await?;
         app.ready("evening").await?;
+        app.click("tab-duties").await?;
         app.click("card-begin").await?;
         let drawn = "const card = document.querySelector(\"[data-testid='card-photo-picture']\");
                      return card?.complete && card.naturalWidth > 0";

@@ -40,6 +40,7 @@ fn the_staff_screens_of_a_survey_fit_every_window() {
         pages::leave_visit(app).await?;
         app.click("open-evening").await?;
         app.ready("evening").await?;
+        app.click("tab-duties").await?;
         let timing = app.text("timing").await?;
         assert!(timing.contains("3분의 1"), "the rule in words: {timing}");
         every_way(app, "survey-evening", staff_language).await?;

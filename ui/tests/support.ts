@@ -117,6 +117,12 @@ export async function shown(id: TestId | NumberedTestId): Promise<HTMLElement> {
   });
 }
 
+/** Turns to a tab of the screen, and waits until a hand would. */
+export async function turnToTab(name: string): Promise<void> {
+  (await shown(`tab-${name}`)).click();
+  await breathed();
+}
+
 /** Something that is waited for until it is let go. */
 export function held(): { until: Promise<void>; release: () => void } {
   let release = (): void => {};

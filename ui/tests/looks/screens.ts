@@ -270,6 +270,8 @@ const STAFF: readonly Look[] = [
   },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  { name: "evening-tab-duties", query: "", go: clicks("open-evening", "tab-duties") },
+  { name: "evening-tab-results", query: "", go: clicks("open-evening", "tab-results") },
   {
     name: "evening-target",
     query: "",
@@ -297,25 +299,25 @@ const STAFF: readonly Look[] = [
       await focus(window, "message-draft-keep");
     },
   },
-  { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
+  { name: "evening-worth", query: "", go: clicks("open-evening", "tab-results", "worth-show") },
   {
     name: "evening-own-words",
     query: "",
     go: async (window) => {
-      await clicks("open-evening", "own-words-show", "own-words-1-1")(window);
+      await clicks("open-evening", "tab-results", "own-words-show", "own-words-1-1")(window);
       await focus(window, "own-words-1-1");
     },
   },
   {
     name: "evening-worth-doubt",
     query: "",
-    go: clicks("open-evening", "worth-show", "worth-leave-out-1"),
+    go: clicks("open-evening", "tab-results", "worth-show", "worth-leave-out-1"),
   },
   {
     name: "evening-opt-outs",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-duties")(window);
       await focus(window, "opt-outs-kakao_talk");
     },
   },
@@ -323,7 +325,7 @@ const STAFF: readonly Look[] = [
     name: "evening-same-people",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-duties")(window);
       await focus(window, "same-1");
     },
   },
@@ -331,7 +333,7 @@ const STAFF: readonly Look[] = [
     name: "evening-cards",
     query: "",
     go: async (window) => {
-      await clicks("open-evening", "card-begin")(window);
+      await clicks("open-evening", "tab-duties", "card-begin")(window);
       await focus(window, "card-company");
     },
   },
@@ -340,7 +342,7 @@ const STAFF: readonly Look[] = [
     name: "visit-other-visits",
     query: "",
     go: async (window) => {
-      await clicks("open-evening", "same-1", "leave")(window);
+      await clicks("open-evening", "tab-duties", "same-1", "leave")(window);
       await window.painted("desk");
       await visit("김서연", "survey")(window);
       await focus(window, "part-visit");
@@ -401,7 +403,7 @@ const STAFF: readonly Look[] = [
     name: "evening-did-it-pay",
     query: "",
     go: async (window) => {
-      await clicks("open-evening", "report-show")(window);
+      await clicks("open-evening", "tab-results", "report-show")(window);
       await focus(window, "report-cost");
     },
   },
@@ -409,7 +411,7 @@ const STAFF: readonly Look[] = [
     name: "evening-did-it-pay-figures",
     query: "",
     go: async (window) => {
-      await clicks("open-evening", "report-show", "report-days-365")(window);
+      await clicks("open-evening", "tab-results", "report-show", "report-days-365")(window);
       await window.inside((name) => {
         document.querySelector(`[data-testid="${name}"]`)?.scrollIntoView();
       }, "report-figures");
@@ -419,7 +421,7 @@ const STAFF: readonly Look[] = [
     name: "evening-did-it-help",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-results")(window);
       await focus(window, "hold-out-bestsellers-0");
     },
   },
@@ -433,7 +435,7 @@ const STAFF: readonly Look[] = [
     name: "evening-variants",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-results")(window);
       await window.shown(hooked("variant-tests"));
       await window.inside((name) => {
         document.querySelector(`[data-testid="${name}"]`)?.scrollIntoView();
@@ -475,7 +477,7 @@ const STAFF: readonly Look[] = [
     name: "evening-listed",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-duties")(window);
       await window.painted("evening");
       await clicks("list-duties-result_notice", "tasks-sent-result_notice")(window);
     },
@@ -484,7 +486,7 @@ const STAFF: readonly Look[] = [
     name: "evening-duties",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-duties")(window);
       await window.shown(hooked("tasks-keep"));
       await window.inside((name) => {
         document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
@@ -495,7 +497,7 @@ const STAFF: readonly Look[] = [
     name: "evening-answering",
     query: "",
     go: async (window) => {
-      await clicks("open-evening")(window);
+      await clicks("open-evening", "tab-duties")(window);
       await window.painted("evening");
       await clicks("reply-take")(window);
     },
@@ -506,7 +508,7 @@ const STAFF: readonly Look[] = [
     query: "",
     go: async (window) => {
       await visit("김서연", "survey", "reply-ask", "right-correct", "right-save", "right-done")(window);
-      await clicks("leave", "open-evening")(window);
+      await clicks("leave", "open-evening", "tab-duties")(window);
       await window.painted("evening");
       await clicks("request-take", "request-letter")(window);
       await focus(window, "request-answered-on");

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { NumberedTestId } from "../../src/kit/testids";
-import { handsPause, openWindow, painted, seen, shown } from "../support";
+import { handsPause, openWindow, painted, seen, shown, turnToTab } from "../support";
 
 /** F8, with the card in sight and the keys where `row` is. */
 async function onTheCard(row: NumberedTestId) {
   const opened = await openWindow("desk");
   await opened.user.keyboard("{F8}");
   await painted("evening");
+  await turnToTab("results");
   (await shown(row)).focus();
   await handsPause();
   return opened;

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { language } from "../../src/kit/language.svelte";
-import { handsPause, openWindow, painted, seen, shown } from "../support";
+import { handsPause, openWindow, painted, seen, shown, turnToTab } from "../support";
 
 /** F8, with the report shown. */
 async function onTheReport() {
   const opened = await openWindow("desk");
   await opened.user.keyboard("{F8}");
   await painted("evening");
+  await turnToTab("results");
   expect(opened.requests("get_fair_report"), "it is counted once somebody asks").toEqual([]);
   await opened.user.click(await shown("report-show"));
   await shown("report-answer");

@@ -2,13 +2,14 @@ import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../fake/host";
 import { FAIR } from "../../fake/small-fair";
 import { refuse } from "../../fake/speak";
-import { handsPause, held, openWindow, painted, seen, shown } from "../support";
+import { handsPause, held, openWindow, painted, seen, shown, turnToTab } from "../support";
 
 describe("the evening", () => {
   it("lists what was left unfinished, and how long questions take", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     expect((await shown("timing")).textContent, "the rule in words").toMatch(/31.2초.*3개.*3분의 1/s);
     expect((await shown("unfinished")).textContent, "who, when, how far").toMatch(
       /14:21.*박도윤.*6개 중 2개/s,
@@ -24,6 +25,7 @@ describe("the evening", () => {
     const { user } = await openWindow("desk");
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await user.click(await shown("unfinished-continue"));
     await painted("visit-survey");
     expect(seen("question")?.dataset.path, "where it was left").toBe("cooking");
@@ -65,10 +67,21 @@ describe("the evening", () => {
     const { user } = await openWindow("desk", {}, { get_duplicates: async () => ({ shown: [], total: 0 }) });
     await user.keyboard("{F8}");
     await painted("evening");
+    await user.keyboard("{Alt>}1{/Alt}");
     await shown("tasks");
+    expect(seen("tab-duties")?.ariaSelected, "1 leads to what has to be done").toBe("true");
     expect(seen("same-people"), "one card is not there").toBeNull();
-    await user.keyboard("{Alt>}4{/Alt}{Alt>}7{/Alt}");
-    expect(document.activeElement, "its digit leads nowhere, and 7 to the files").toBe(seen("export-target"));
+    await user.keyboard("{Alt>}4{/Alt}");
+    expect(seen("tab-duties")?.ariaSelected, "its digit leads nowhere").toBe("true");
+    await user.keyboard("{Alt>}7{/Alt}");
+    expect(document.activeElement, "and 7 to the files").toBe(seen("export-audience"));
+  });
+
+  it("tells on the tab how much of what has to be done is late", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await vi.waitFor(() => expect(seen("tab-duties")?.textContent).toMatch(/할 일 \(기한 지남 \d+\)/));
   });
 
   it("begins with the sentence, and exports only with a reason", async () => {
@@ -130,7 +143,7 @@ describe("the evening", () => {
     await painted("evening");
     const tool = await shown("export-target");
     await vi.waitFor(() => expect(tool.querySelectorAll("option").length).toBeGreaterThan(1));
-    expect(seen("export-topic"), "nothing to choose for everybody").toBeNull();
+    expect(seen("export-reach")?.textContent, "whom each channel reaches").toContain("이메일");
     await user.selectOptions(tool, "stibee");
     await user.selectOptions(await shown("export-audience"), "saved:s-1");
     await user.selectOptions(await shown("export-topic"), "workshop");

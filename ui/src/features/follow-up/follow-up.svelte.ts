@@ -101,10 +101,16 @@ export class FollowUpPage {
     this.begins = true;
   }
 
-  /** Has the next files be in the words of a draft, which needs a tool: the tables of everybody have no choice of words. */
-  writeIn(draft: string): void {
-    this.draft = draft;
-    this.target ||= PLAIN;
+  /** Says whom, about what or in which words, which needs a tool: the tables of everybody have no such choice. */
+  choosing(chosen: { audience?: string; topic?: string; draft?: string }): void {
+    Object.assign(this, chosen);
+    if (this.audience || this.topic || this.draft) this.target ||= PLAIN;
+  }
+
+  /** Says by which tool; the tables of everybody are of everybody, about anything. */
+  sendBy(target: string): void {
+    this.target = target;
+    if (target === "") Object.assign(this, { audience: "", topic: "", draft: "" });
   }
 
   /** The tool that is chosen; null for the tables of everybody and until the tools came. */

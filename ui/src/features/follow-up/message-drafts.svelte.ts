@@ -75,7 +75,7 @@ export class MessageDraftsPage {
     delete this.#typed[place];
     this.drafts = this.drafts.map((it) => (it.id === kept.id ? kept : it));
     this.isKept = true;
-    files.writeIn(kept.id);
+    files.choosing({ draft: kept.id });
   }
 
   /** Shows what a file in the words that are written would be; nothing is made. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../../fake/host";
 import { refuse } from "../../../fake/speak";
 import type { Host } from "../../../src/host/host";
-import { breathed, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, scan, seen, shown, turnToTab } from "../../support";
 
 const picture = (content = "a picture"): File => new File([content], "card.jpg", { type: "image/jpeg" });
 const said = (): string => document.body.textContent ?? "";
@@ -134,6 +134,7 @@ describe("cards in the evening", () => {
     const opened = await openWindow("desk", {}, instead);
     await opened.user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await opened.user.click(await shown("card-begin"));
     await shown("card-sheet");
     await breathed();
@@ -212,6 +213,7 @@ describe("cards in the evening", () => {
     await painted("desk");
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await shown("card-sheet");
     expect(value("company")).toBe("온기");
     expect(requests("copy_card")).toEqual([]);

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 describe("lists of refusals from elsewhere", () => {
   async function open() {
     const opened = await openWindow("desk");
     await opened.user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await shown("opt-outs");
     return opened;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { GOOD_DIGITS, makeFakeHost } from "../../../fake/host";
 import { refuse, text } from "../../../fake/speak";
 import { TABS } from "../../../src/screens/tabs";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 /** The coupons tab, opened with the keyboard alone. */
 async function couponsTab() {
@@ -295,6 +295,7 @@ describe("coupons that two laptops took", () => {
   it("are listed in the evening with laptop, staff and won", async () => {
     const { user } = await openWindow("desk");
     await user.keyboard("{F8}");
+    await turnToTab("duties");
     const list = await shown("over-redeemed");
     for (const part of ["7F3A", "김하나", "1,600", "다른 노트북에서도"]) {
       expect(list.textContent, part).toContain(part);
@@ -305,6 +306,7 @@ describe("coupons that two laptops took", () => {
     const { user } = await openWindow("desk", {}, { get_over_redeemed: async () => ({ uses: [], won: 0 }) });
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     expect(seen("over-redeemed")).toBeNull();
   });
 });

@@ -45,6 +45,7 @@ describe("the owner's own words", () => {
     await user.selectOptions(target, "");
     expect(seen("message-draft-kept")?.textContent, "not in those tables").toContain("글을 고르세요");
     await user.selectOptions(target, "stibee");
+    await user.selectOptions(await shown("export-draft"), "thanks");
     expect(seen("message-draft-kept")?.textContent).toContain("스티비");
     await user.type(await field(), "!");
     await user.click(await shown("message-draft-keep"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 const card = (): string => seen("own-words")?.textContent ?? "";
 
@@ -8,6 +8,7 @@ async function openOwnWords() {
   const opened = await openWindow("desk");
   await opened.user.keyboard("{F8}");
   await painted("evening");
+  await turnToTab("results");
   expect(opened.requests("get_in_own_words"), "reading is noted, so it is asked for").toEqual([]);
   await opened.user.click(await shown("own-words-show"));
   await shown("own-words-1-1");

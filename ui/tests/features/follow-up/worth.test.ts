@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 const said = (): string => document.body.textContent ?? "";
 const rows = (): HTMLElement[] => [
@@ -11,6 +11,7 @@ async function openWorth() {
   const opened = await openWindow("desk");
   await opened.user.keyboard("{F8}");
   await painted("evening");
+  await turnToTab("results");
   expect(opened.requests("get_question_worth"), "it is worked out when it is asked for").toEqual([]);
   await opened.user.click(await shown("worth-show"));
   await shown("worth-leave-out-1");

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 describe("a lost laptop", () => {
   it("is reported in one step, and is due until somebody says that people were told", async () => {
@@ -30,6 +30,7 @@ describe("a lost laptop", () => {
     await painted("desk");
     await user.click(await shown("open-evening"));
     await painted("evening");
+    await turnToTab("duties");
     expect((await shown("open-losses")).textContent).toContain("1,204");
     await user.click(await shown("loss-told"));
     expect((await shown("open-losses")).textContent, "with what?").toContain("무엇으로");

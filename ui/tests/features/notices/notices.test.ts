@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { NOTICES } from "../../../fake/small-fair";
 import type { Notice } from "../../../src/host/wire";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 describe("the consent texts", () => {
   async function open() {
@@ -89,6 +89,7 @@ describe("the consent texts", () => {
     expect((await shown("notice-recipient-remove-1")).textContent).toContain("빼기");
     await user.keyboard("{Escape}{F8}");
     await painted("evening");
+    await turnToTab("duties");
     const agreed = (await shown("asked-recipients")).textContent ?? "";
     expect(agreed).toContain("한빛유통");
     expect(agreed).toContain("동의 3명 · 동의 안 함 1명 · 여쭙지 않음 142명");
@@ -108,6 +109,7 @@ describe("the consent texts", () => {
     );
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     const card = await shown("asked-recipients");
     expect(card.textContent, "it is another matter").toContain("연락해도 된다고 하신 것과는 따로");
     await user.click(card.querySelector("summary") as HTMLElement);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 const text = (): string => document.body.textContent ?? "";
 
@@ -8,6 +8,7 @@ describe("a request at the desk", () => {
     const opened = await openWindow("desk");
     await opened.user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await opened.user.click(await shown("tasks-open"));
     await painted("visit-visited");
     return opened;
@@ -134,6 +135,7 @@ describe("promises in the evening", () => {
     const opened = await openWindow("desk");
     await opened.user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await shown("open-replies");
     return opened;
   }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { FAIR } from "../../../fake/small-fair";
-import { openWindow, painted, shown } from "../../support";
+import { openWindow, painted, shown, turnToTab } from "../../support";
 
 describe("the answers as a table", () => {
   it("leave in the form that was chosen, and only with a reason", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("results");
     await user.click(await shown("answers-run"));
     expect((await shown("error")).textContent, "a reason is needed").toContain("이유를 적어 주세요");
     expect(requests("export_answers"), "nothing left the laptop").toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 describe("what a visitor asks by right", () => {
   it("is noted in two keys and Enter, and is due until a day and a way are said", async () => {
@@ -22,6 +22,7 @@ describe("what a visitor asks by right", () => {
 
     await user.click(await shown("open-evening"));
     await painted("evening");
+    await turnToTab("duties");
     expect((await shown("open-requests")).textContent).toContain("정정");
     await user.click(await shown("request-take"));
     await user.click(await shown("request-letter"));

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, seen, shown, turnToTab } from "../../support";
 
 describe("what is due", () => {
   async function open() {
     const opened = await openWindow("desk");
     await opened.user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     await shown("tasks");
     return opened;
   }
@@ -49,6 +50,7 @@ describe("what is due", () => {
     await painted("desk");
     await user.keyboard("{F8}");
     await painted("evening");
+    await turnToTab("duties");
     expect((await shown("tasks-sender-result_notice")) as HTMLInputElement).toHaveProperty("value", "솔라피");
     expect(seen("tasks-sent-on-result_notice")).toHaveProperty("value", "2026. 11. 27.");
     expect(seen("tasks-count-result_notice")).toHaveProperty("value", "130");

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../../fake/host";
-import { breathed, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, scan, seen, shown, turnToTab } from "../../support";
 
 async function openEvening() {
   const opened = await openWindow("desk");
   await opened.user.keyboard("{F8}");
   await painted("evening");
-  await shown("same-people");
+  await turnToTab("duties");
+  await shown("same-1");
   await breathed();
   return opened;
 }
