@@ -170,7 +170,8 @@ pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft,
     })
 }
 
-fn body(parts: &Parts, channel: Channel) -> String {
+/// The whole message that parts make.
+pub(crate) fn body(parts: &Parts, channel: Channel) -> String {
     // E-mails have room for a blank line between their parts.
     let between = match channel.contact_point() {
         ContactPoint::Email => "\n\n",

@@ -206,7 +206,7 @@ impl<'a> Filled<'a> {
         language: Language,
     ) -> Result<Self, OutreachError> {
         let parts = message::parts(row, &follow_up.maker, &row.fair)?;
-        let body = message::draft(row, &follow_up.maker, &row.fair)?.body;
+        let body = message::body(&parts, row.channel);
         Ok(Self {
             row,
             follow_up,

@@ -16,6 +16,10 @@ const LABELS: [&str; 6] = ["광고", "廣告", "広告", "广告", "ad", "advert
 
 /// Whether a line holds the label or something made to look like it.
 pub fn looks_like_a_label(line: &str) -> bool {
+    // A label has a bracket, which most texts of the thousands in a file have not.
+    if line.chars().all(is_never_a_bracket) {
+        return false;
+    }
     let letters = letters(line, |it| it.is_alphanumeric() || is_bracket(it));
     let letters: Vec<char> = letters.chars().collect();
     LABELS.iter().any(|label| {
@@ -45,10 +49,34 @@ pub(super) fn letters(text: &str, counts: impl Fn(char) -> bool) -> String {
         .collect()
 }
 
+/// Of the letters that most texts are made of, that none is a bracket in any width.
+fn is_never_a_bracket(character: char) -> bool {
+    let is_plain = character.is_ascii() && !is_bracket(character);
+    is_plain || matches!(character, '가'..='힣' | '‘' | '’' | '“' | '”' | '·' | '…')
+}
+
 fn is_bracket(character: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(character);
     matches!(
         category,
         GeneralCategory::OpenPunctuation | GeneralCategory::ClosePunctuation
     ) || matches!(character, '<' | '>' | '«' | '»' | '|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_bracket, is_never_a_bracket, letters};
+
+    /// What is taken for plain can hide no bracket: none of it becomes one in another width.
+    #[test]
+    fn what_is_plain_hides_no_bracket() {
+        let plain = (char::MIN..=char::MAX).filter(|it| is_never_a_bracket(*it));
+        let mut count = 0;
+        for character in plain {
+            count += 1;
+            let letters = letters(&character.to_string(), |_| true);
+            assert!(!letters.chars().any(is_bracket), "{character:?}");
+        }
+        assert!(count > 11_000, "all Hangul syllables are among them");
+    }
 }
