@@ -7,6 +7,7 @@ use records::Body;
 use records::consent::{NoticeAct, PermissionConfirmed, PermissionSaid, PermissionWithdrawn};
 use rusqlite::{Connection, Result, Row, params};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The table: one row for each contact point that a record speaks of, so that
@@ -85,8 +86,8 @@ pub struct SaidRow {
     pub visitor: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
-    /// What.
-    pub said: Said,
+    /// What; one for all records that said the same.
+    pub said: Arc<Said>,
 }
 
 /// What a record can say.
@@ -163,19 +164,6 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
         .collect()
 }
 
-/// What a row holds, but for its contact point: record, visitor, kind, when and what.
-type Stored = (Uuid, Uuid, String, i64, String);
-
-fn stored(row: &Row<'_>) -> Result<Stored> {
-    Ok((
-        row.get(0)?,
-        row.get(1)?,
-        row.get(2)?,
-        row.get(3)?,
-        row.get(4)?,
-    ))
-}
-
 /// What visitors of a fair answered to what they were asked: whose visit it was, what it
 /// was about, and whether they said yes; oldest first.
 pub fn answered_at(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, NoticeAct, bool)>> {
@@ -216,22 +204,35 @@ pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>>
     let mut statement = connection.prepare_cached(
         "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1",
     )?;
-    let rows = statement.query_map([contact_key], stored)?;
-    Ok(read(rows.collect::<Result<_>>()?))
+    let mut rows = statement.query([contact_key])?;
+    let mut bodies = Bodies::default();
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.extend(bodies.read(row)?);
+    }
+    Ok(oldest_first(all))
 }
 
 /// The same about every contact point, for whoever asks thousands of people.
 pub fn about_all(connection: &Connection) -> Result<HashMap<String, Vec<SaidRow>>> {
+    // In the order of the key, in which they lie.
     let mut statement = connection.prepare_cached(
-        "SELECT record, visitor, kind, said, body, contact_key FROM permission_said",
+        "SELECT record, visitor, kind, said, body, contact_key FROM permission_said
+         ORDER BY contact_key",
     )?;
-    let mut by_key: HashMap<String, Vec<Stored>> = HashMap::new();
     let mut rows = statement.query([])?;
+    let mut bodies = Bodies::default();
+    let mut all: Vec<(String, Vec<(i64, SaidRow)>)> = Vec::new();
     while let Some(row) = rows.next()? {
-        by_key.entry(row.get(5)?).or_default().push(stored(row)?);
+        let contact_key = row.get_ref(5)?.as_str()?;
+        let said = bodies.read(row)?;
+        match all.last_mut() {
+            Some((key, about)) if key == contact_key => about.extend(said),
+            _ => all.push((contact_key.to_owned(), said.into_iter().collect())),
+        }
     }
-    let read = by_key.into_iter().map(|(key, rows)| (key, read(rows)));
-    Ok(read.collect())
+    let all = all.into_iter();
+    Ok(all.map(|(key, about)| (key, oldest_first(about))).collect())
 }
 
 /// The contact points about which something was said before a moment, in Unix milliseconds.
@@ -242,40 +243,60 @@ pub fn keys_before(connection: &Connection, unix_millis: i64) -> Result<HashSet<
         .collect()
 }
 
-/// What rows of one contact point say, oldest first.
-fn read(mut rows: Vec<Stored>) -> Vec<SaidRow> {
+fn oldest_first(mut rows: Vec<(i64, SaidRow)>) -> Vec<SaidRow> {
     // SQLite would sort copies of the bodies, which takes longer than reading them.
-    rows.sort_by_key(|(record, _, _, hlc, _)| (*hlc, *record));
-    let mut all = Vec::new();
-    for (record, visitor, kind, hlc, body) in rows {
-        let at_ms = unix_millis(hlc);
-        let said = match kind.as_str() {
-            "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
-            "permission.granted" => serde_json::from_str(&body).map(Said::Granted),
-            "permission.declined" => serde_json::from_str(&body).map(Said::Declined),
-            "permission.confirmed" => serde_json::from_str(&body)
-                .map(|kept: PermissionConfirmed| Said::Confirmed(kept.acts)),
-            _ => serde_json::from_str(&body)
-                .map(|gone: PermissionWithdrawn| Said::Withdrawn(gone.acts)),
+    rows.sort_by_key(|(hlc, row)| (*hlc, row.record));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// What the bodies of each kind say. Thousands of people say the same few things, and
+/// reading every body for itself takes longer than the rest.
+#[derive(Default)]
+struct Bodies(HashMap<String, HashMap<String, Option<Arc<Said>>>>);
+
+impl Bodies {
+    /// A row, with its place in time; none when its body cannot be read.
+    fn read(&mut self, row: &Row<'_>) -> Result<Option<(i64, SaidRow)>> {
+        let (kind, body) = (row.get_ref(2)?.as_str()?, row.get_ref(4)?.as_str()?);
+        let known = self.0.get(kind).and_then(|bodies| bodies.get(body));
+        let said = match known {
+            Some(said) => said.clone(),
+            None => {
+                let said = said(kind, body).map(Arc::new);
+                let bodies = self.0.entry(kind.to_owned()).or_default();
+                bodies.insert(body.to_owned(), said.clone());
+                said
+            }
         };
-        // The row was written by this program from a body it had decoded, so it
-        // reads back; were it not to, leaving out a grant or a showing keeps
-        // silent, and a withdrawal that cannot be read counts for everything.
-        match said {
-            Ok(said) => all.push(SaidRow {
-                record,
-                visitor,
-                at_ms,
-                said,
-            }),
-            Err(_) if kind == "permission.withdrawn" => all.push(SaidRow {
-                record,
-                visitor,
-                at_ms,
-                said: Said::Withdrawn(Vec::new()),
-            }),
-            Err(_) => {}
-        }
+        let Some(said) = said else {
+            return Ok(None);
+        };
+        let hlc = row.get(3)?;
+        let row = SaidRow {
+            record: row.get(0)?,
+            visitor: row.get(1)?,
+            at_ms: unix_millis(hlc),
+            said,
+        };
+        Ok(Some((hlc, row)))
     }
-    all
+}
+
+/// What a body says. The row was written by this program from a body it had decoded, so it
+/// reads back; were it not to, leaving out a grant or a showing keeps silent, and a
+/// withdrawal that cannot be read counts for everything.
+fn said(kind: &str, body: &str) -> Option<Said> {
+    let said = match kind {
+        "permission.shown" => serde_json::from_str(body).map(Said::Shown),
+        "permission.granted" => serde_json::from_str(body).map(Said::Granted),
+        "permission.declined" => serde_json::from_str(body).map(Said::Declined),
+        "permission.confirmed" => {
+            serde_json::from_str(body).map(|kept: PermissionConfirmed| Said::Confirmed(kept.acts))
+        }
+        _ => serde_json::from_str(body).map(|gone: PermissionWithdrawn| Said::Withdrawn(gone.acts)),
+    };
+    match said {
+        Err(_) if kind == "permission.withdrawn" => Some(Said::Withdrawn(Vec::new())),
+        said => said.ok(),
+    }
 }

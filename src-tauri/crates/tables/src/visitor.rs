@@ -141,6 +141,16 @@ pub fn all_who_spoke(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<
         .collect()
 }
 
+/// Whether anybody came before a moment, in Unix milliseconds. Nothing was said by anybody
+/// before that, which is dearer to ask.
+pub fn anybody_came_before(connection: &Connection, unix_millis: i64) -> Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM visit INDEXED BY visit_by_arrival WHERE arrived < ?1)",
+        )?
+        .query_row([first_of(unix_millis)], |row| row.get(0))
+}
+
 /// Everybody who said something, with each fair where she did.
 pub fn fairs_of_all_who_spoke(connection: &Connection) -> Result<Vec<(Uuid, Uuid)>> {
     connection

@@ -94,7 +94,7 @@ impl Booth {
     /// As [`Self::save_contact`].
     pub fn kiosk_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
         let said_just_now =
-            |row: &SaidRow| row.visitor == visitor && matches!(row.said, Said::Declined(_));
+            |row: &SaidRow| row.visitor == visitor && matches!(*row.said, Said::Declined(_));
         self.record_contact(visitor, draft, ContactSource::Herself, said_just_now)
     }
 
@@ -272,7 +272,7 @@ impl Facts<'_> {
         let mut known = BTreeSet::new();
         for key in contact_keys {
             for row in permission_said::about(self.tables, key)? {
-                if matches!(row.said, Said::Declined(_) | Said::Withdrawn(_)) && undoes(&row) {
+                if matches!(*row.said, Said::Declined(_) | Said::Withdrawn(_)) && undoes(&row) {
                     known.insert(row.record);
                 }
             }

@@ -1,6 +1,6 @@
 //! What is allowed now, worked out from everything that was said before.
 
-use super::everybody::Everybody;
+use super::everybody::Sayings;
 use crate::BoothError;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::contact::ContactRow;
 use tables::follow_up_report;
-use tables::permission_said::{self, Said, SaidRow};
+use tables::permission_said::{Said, SaidRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -64,9 +64,6 @@ impl Permission {
         self.kind_of_goods.is_none()
     }
 }
-
-/// Of so many people it is quicker to read what everybody said at once.
-const MANY: usize = 200;
 
 impl Facts<'_> {
     /// What a person allows, by channel, for a message sent at the next hour that is not
@@ -123,7 +120,7 @@ impl Facts<'_> {
         sending: &Sending,
         visitor: Uuid,
     ) -> Result<Vec<ContactRow>, BoothError> {
-        match &sending.everybody {
+        match &sending.sayings.everybody {
             Some(everybody) => Ok(everybody.contacts_of(visitor)),
             None => self.contacts_of(visitor),
         }
@@ -177,9 +174,8 @@ impl Facts<'_> {
             scope: Arc::new(form.scope_of_messages(&self.maker()?.name.ko)),
             is_overseas: form.is_overseas(),
             kinds_of_goods: self.chosen_kinds()?,
-            scopes: self.scopes()?,
+            sayings: self.sayings(1)?,
             bounced: Arc::new(self.bounced()?),
-            everybody: None,
         })
     }
 
@@ -189,11 +185,8 @@ impl Facts<'_> {
         sending: Sending,
         people: usize,
     ) -> Result<Sending, BoothError> {
-        if people < MANY {
-            return Ok(sending);
-        }
         Ok(Sending {
-            everybody: Some(Arc::new(self.everybody_said()?)),
+            sayings: self.sayings(people)?,
             ..sending
         })
     }
@@ -226,21 +219,21 @@ impl Facts<'_> {
     pub(crate) fn events_about(
         &self,
         contact_key: &str,
-        scopes: &Scopes,
+        sayings: &Sayings,
     ) -> Result<Vec<Event>, BoothError> {
-        let said = permission_said::about(self.tables, contact_key)?;
-        Ok(events(&said, scopes))
+        let said = self.said_of(contact_key, sayings)?;
+        Ok(events(&said, &sayings.scopes))
     }
 
     /// The same, each with the visit in which it was said.
     pub(crate) fn events_and_visits(
         &self,
         contact_key: &str,
-        scopes: &Scopes,
+        sayings: &Sayings,
     ) -> Result<Vec<(Event, Uuid)>, BoothError> {
-        let said = permission_said::about(self.tables, contact_key)?;
+        let said = self.said_of(contact_key, sayings)?;
         let of = |row: &SaidRow| {
-            let events = events(std::slice::from_ref(row), scopes).into_iter();
+            let events = events(std::slice::from_ref(row), &sayings.scopes).into_iter();
             let visit = row.visitor;
             events.map(move |event| (event, visit))
         };
@@ -253,13 +246,17 @@ impl Facts<'_> {
         &self,
         contact_key: &str,
         visitor: Uuid,
-        scopes: &Scopes,
+        sayings: &Sayings,
     ) -> Result<Vec<Event>, BoothError> {
-        let mut rows = permission_said::about(self.tables, contact_key)?;
+        let rows = self.said_of(contact_key, sayings)?;
         let visits = rows.iter().map(|row| row.visitor).collect();
         let others = self.under_other_names(visitor, &visits)?;
+        if others.is_empty() {
+            return Ok(events(&rows, &sayings.scopes));
+        }
+        let mut rows = rows.into_owned();
         rows.retain(|row| !others.contains(&row.visitor));
-        Ok(events(&rows, scopes))
+        Ok(events(&rows, &sayings.scopes))
     }
 
     /// When what was left at one visit has to go, by what she said of it herself: after
@@ -268,12 +265,12 @@ impl Facts<'_> {
         &self,
         contact: &ContactRow,
         kept_for: u32,
-        scopes: &Scopes,
+        sayings: &Sayings,
         law: &Law,
     ) -> Result<Option<EndOfKeeping>, BoothError> {
         let mut said = Vec::new();
         for key in self.contact_keys(&contact.email, &contact.phone) {
-            said.extend(self.events_of_hers(&key, contact.visitor, scopes)?);
+            said.extend(self.events_of_hers(&key, contact.visitor, sayings)?);
         }
         let duty = permission::retention_end(&said, kept_for, law);
         Ok(duty.map(|duty| EndOfKeeping {
@@ -327,13 +324,7 @@ impl<'a> SaidAbout<'a> {
     ) -> Result<&Self, BoothError> {
         if self.point != point {
             let key = contact_key(&facts.session.current.contact_key_secret, point);
-            self.events = match &sending.everybody {
-                Some(everybody) => events(everybody.about(&key), &sending.scopes),
-                None => events(
-                    &permission_said::about(facts.tables, &key)?,
-                    &sending.scopes,
-                ),
-            };
+            self.events = facts.events_about(&key, &sending.sayings)?;
             let purchases = facts.purchases(point, &sending.kinds_of_goods)?;
             self.kinds_bought = purchases
                 .iter()
@@ -360,10 +351,7 @@ pub(crate) struct Sending {
     is_overseas: bool,
     /// The tags that name a kind of goods.
     kinds_of_goods: BTreeSet<String>,
-    /// What each text asked for.
-    pub(super) scopes: Scopes,
-    /// What everybody said, where it is asked about many people.
-    everybody: Option<Arc<Everybody>>,
+    pub(super) sayings: Sayings,
     /// Where no message arrives.
     bounced: Arc<Bounced>,
 }
@@ -534,7 +522,7 @@ fn events(rows: &[SaidRow], scopes: &Scopes) -> Vec<Event> {
                 scope: scopes.get(&notice).cloned(),
             });
         };
-        match &row.said {
+        match &*row.said {
             Said::Withdrawn(acts) if acts.is_empty() => {
                 push(Kind::Withdrawn, Act::Everything, Uuid::nil(), &[], &[]);
             }
@@ -549,7 +537,7 @@ fn events(rows: &[SaidRow], scopes: &Scopes) -> Vec<Event> {
                 }
             }
             Said::Shown(said) | Said::Granted(said) | Said::Declined(said) => {
-                let kind = match &row.said {
+                let kind = match &*row.said {
                     Said::Shown(_) => Kind::Shown,
                     Said::Granted(_) => Kind::Granted,
                     _ => Kind::Declined,

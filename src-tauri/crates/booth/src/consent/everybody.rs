@@ -6,12 +6,26 @@
 
 use crate::BoothError;
 use crate::facts::Facts;
+use crate::notices::Scopes;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, SaidRow};
 use tables::same_person::Persons;
 use tables::{destroyed_person, visitor as visitor_table};
 use uuid::Uuid;
+
+/// Of so many people it is quicker to read what everybody said at once.
+const MANY: usize = 200;
+
+/// Where it is read what was said, and what each text asked for.
+#[derive(Clone, Default)]
+pub(crate) struct Sayings {
+    pub(crate) scopes: Scopes,
+    /// What everybody said, where it is asked about many people.
+    pub(super) everybody: Option<Arc<Everybody>>,
+}
 
 /// All contacts, whose they are, and all that was said about them.
 pub(super) struct Everybody {
@@ -24,7 +38,30 @@ pub(super) struct Everybody {
 }
 
 impl Facts<'_> {
-    pub(super) fn everybody_said(&self) -> Result<Everybody, BoothError> {
+    /// What was said, to be asked about so many people.
+    pub(crate) fn sayings(&self, people: usize) -> Result<Sayings, BoothError> {
+        Ok(Sayings {
+            scopes: self.scopes()?,
+            everybody: match people < MANY {
+                true => None,
+                false => Some(Arc::new(self.everybody_said()?)),
+            },
+        })
+    }
+
+    /// What was said about a contact point, oldest first.
+    pub(super) fn said_of<'a>(
+        &self,
+        contact_key: &str,
+        sayings: &'a Sayings,
+    ) -> Result<Cow<'a, [SaidRow]>, BoothError> {
+        Ok(match &sayings.everybody {
+            Some(everybody) => Cow::Borrowed(everybody.about(contact_key)),
+            None => Cow::Owned(permission_said::about(self.tables, contact_key)?),
+        })
+    }
+
+    fn everybody_said(&self) -> Result<Everybody, BoothError> {
         let mut contacts = HashMap::new();
         contact_table::each(self.tables, |contact| {
             contacts.insert(contact.visitor, contact);
@@ -56,8 +93,7 @@ impl Everybody {
             .collect()
     }
 
-    /// What was said about a contact point, oldest first.
-    pub(super) fn about(&self, contact_key: &str) -> &[SaidRow] {
+    fn about(&self, contact_key: &str) -> &[SaidRow] {
         self.said.get(contact_key).map_or(&[], Vec::as_slice)
     }
 }

@@ -82,14 +82,15 @@ impl Facts<'_> {
         };
         let rows = permission_said::about(self.tables, contact_key)?;
         let said = rows.into_iter().map(|row| {
-            let (kind, body) = match row.said {
+            let (kind, body) = match &*row.said {
                 Said::Shown(body) => ("shown", Some(body)),
                 Said::Granted(body) => ("granted", Some(body)),
                 Said::Declined(body) => ("declined", Some(body)),
                 Said::Withdrawn(_) => ("withdrawn", None),
                 Said::Confirmed(_) => ("confirmed", None),
             };
-            let notice = body.as_ref().and_then(|body| text(body.notice));
+            let notice = body.and_then(|body| text(body.notice));
+            let body = body.cloned();
             let (topics, language, sha256) = body
                 .map(|body| (body.topics, body.language, body.sha256))
                 .unwrap_or_default();

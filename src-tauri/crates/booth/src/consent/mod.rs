@@ -26,6 +26,7 @@ pub use asking::{ContactDraft, UsableContact};
 pub use cards::ScannedContact;
 pub use deciding::Permission;
 pub(crate) use deciding::{EndOfKeeping, Sending};
+pub(crate) use everybody::Sayings;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};

@@ -205,7 +205,7 @@ impl Facts<'_> {
         let rows = permission_said::about(self.tables, key)?;
         let known: BTreeSet<Uuid> = rows
             .iter()
-            .filter_map(|row| match &row.said {
+            .filter_map(|row| match &*row.said {
                 Said::Granted(granted) => Some(&granted.supersedes),
                 _ => None,
             })
@@ -213,7 +213,7 @@ impl Facts<'_> {
             .copied()
             .collect();
         let refused = |act: &NoticeAct| {
-            rows.iter().any(|row| match &row.said {
+            rows.iter().any(|row| match &*row.said {
                 Said::Withdrawn(gone) => {
                     !known.contains(&row.record) && (gone.is_empty() || gone.contains(act))
                 }

@@ -113,7 +113,7 @@ impl Facts<'_> {
         let mut latest = None;
         for key in self.contact_keys(&contact.email, &contact.phone) {
             for row in permission_said::about(self.tables, &key)? {
-                let notice = match &row.said {
+                let notice = match &*row.said {
                     Said::Granted(said) if row.visitor == contact.visitor => {
                         (said.act == NoticeAct::CollectAndUse).then_some(Some(said.notice))
                     }

@@ -205,8 +205,8 @@ impl Facts<'_> {
             rows.extend(permission_said::about(self.tables, key)?);
         }
         rows.sort_by_key(|row| (row.at_ms, row.record));
-        let granted = rows.into_iter().filter_map(|row| match row.said {
-            Said::Granted(said) => Some((row.record, said)),
+        let granted = rows.into_iter().filter_map(|row| match &*row.said {
+            Said::Granted(said) => Some((row.record, said.clone())),
             _ => None,
         });
         Ok(granted.collect())

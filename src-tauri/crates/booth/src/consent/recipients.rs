@@ -120,7 +120,7 @@ impl Facts<'_> {
         for contact in self.contacts_once()? {
             let mut events = Vec::new();
             for key in self.contact_keys(&contact.email, &contact.phone) {
-                events.extend(self.events_about(&key, &sending.scopes)?);
+                events.extend(self.events_about(&key, &sending.sayings)?);
             }
             people.push((contact, events));
         }

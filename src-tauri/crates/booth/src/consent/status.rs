@@ -142,7 +142,7 @@ impl Facts<'_> {
         let in_use = self.notices()?;
         let mut events: Vec<Event> = Vec::new();
         for key in self.contact_keys(email, phone) {
-            events.extend(self.events_about(&key, &sending.scopes)?);
+            events.extend(self.events_about(&key, &sending.sayings)?);
         }
         let mut further = Vec::new();
         for (id, notice) in latest.into_values() {
@@ -206,7 +206,7 @@ pub(super) fn handed_on(
         recipient: None,
         is_overseas: false,
         category: None,
-        scope: sending.scopes.get(&id).map(Arc::clone),
+        scope: sending.sayings.scopes.get(&id).map(Arc::clone),
     };
     let recipient = notice.act.acts().into_iter().next();
     let act = recipient.unwrap_or(Act::Everything);

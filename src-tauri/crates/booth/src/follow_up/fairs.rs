@@ -91,7 +91,7 @@ impl Facts<'_> {
         };
         for key in self.contact_keys(&permission.contact, "") {
             for row in permission_said::about(self.tables, &key)? {
-                if let Said::Granted(said) = row.said
+                if let Said::Granted(said) = &*row.said
                     && row.at_ms == at_ms
                     && evidence.contains(&row.record)
                 {

@@ -235,7 +235,7 @@ impl Facts<'_> {
         let mut promised = month.promised;
         for key in self.contact_keys(&permission.contact, "") {
             for row in permission_said::about(self.tables, &key)? {
-                if let Said::Granted(said) = row.said
+                if let Said::Granted(said) = &*row.said
                     && permission.decision.evidence.contains(&row.record)
                     && let Some(hers) = month.promised_by.get(&said.notice)
                 {

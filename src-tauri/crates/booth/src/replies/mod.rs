@@ -19,8 +19,8 @@ pub use tables::reply::{ReplyEnd, ReplyRow};
 pub(crate) use answering::LONGEST_TEXT;
 pub(crate) use asking::{LONGEST_BY, LONGEST_WORDS};
 
+use crate::consent::Sayings;
 use crate::facts::Facts;
-use crate::notices::Scopes;
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Datelike as _, NaiveDate};
 use outreach::reply::promotional_word;
@@ -236,7 +236,7 @@ impl Facts<'_> {
         );
         let mut events: Vec<Event> = Vec::new();
         for key in keys {
-            events.extend(self.events_about(&key, &Scopes::new())?);
+            events.extend(self.events_about(&key, &Sayings::default())?);
         }
         Ok(events)
     }

@@ -388,7 +388,7 @@ impl Facts<'_> {
         let Some(contact) = contact_table::of(self.tables, visitor)? else {
             return Ok(false);
         };
-        let end = self.end_of_visit(&contact, u32::MAX, &self.scopes()?, &Law::korea())?;
+        let end = self.end_of_visit(&contact, u32::MAX, &self.sayings(1)?, &Law::korea())?;
         Ok(end.is_some_and(|end| end.duty.due > self.today()))
     }
 }

@@ -50,7 +50,7 @@ impl Booth {
             for row in permission_said::about(facts.tables, &key)? {
                 // What she took back at another visit she did not leave there.
                 let was_left = matches!(
-                    row.said,
+                    *row.said,
                     Said::Shown(_) | Said::Granted(_) | Said::Declined(_)
                 );
                 if was_left && facts.is_there(row.visitor)? {

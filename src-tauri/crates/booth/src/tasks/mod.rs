@@ -14,9 +14,9 @@ pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;
 
 use crate::consent::EndOfKeeping;
+use crate::consent::Sayings;
 use crate::current_fair::begin_of;
 use crate::facts::Facts;
-use crate::notices::Scopes;
 use crate::rights::{DestroyedPeople, Whose};
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
@@ -25,7 +25,7 @@ use processor::Processor;
 use records::consent::NoticeAct;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::contact::{self as contact_table, ContactRow};
-use tables::{duty_list, permission_said};
+use tables::{duty_list, permission_said, visitor as visitor_table};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -132,10 +132,10 @@ impl Booth {
             let listed_by = facts.today() + Days::new(RECONFIRMATION_DAYS + SLACK_DAYS);
             let before = listed_by.checked_sub_months(Months::new(12 * years));
             let before = before.map_or(i64::MAX, |day| begin_of(facts.session.current.zone, day));
-            let keys = permission_said::keys_before(facts.tables, before)?;
-            if keys.is_empty() {
+            if !visitor_table::anybody_came_before(facts.tables, before)? {
                 return Ok(Vec::new());
             }
+            let keys = permission_said::keys_before(facts.tables, before)?;
             let mut contacts = contact_table::all(facts.tables)?;
             contacts.retain(|it| {
                 let hers = facts.contact_keys(&it.email, &it.phone);
@@ -218,7 +218,7 @@ impl Facts<'_> {
                 .or_insert_with(|| (contact.clone(), BTreeSet::new()));
             person.1.insert(contact.visitor);
         }
-        let clocks = self.clocks()?;
+        let clocks = self.clocks(people.len())?;
         let mut all = Vec::new();
         for ((keys, _), (contact, visits)) in people {
             let mut person = Owed {
@@ -230,7 +230,7 @@ impl Facts<'_> {
             };
             for key in &person.keys {
                 // Whether a yes holds is for everything to say that was said of the number.
-                for (event, visit) in self.events_and_visits(key, &clocks.scopes)? {
+                for (event, visit) in self.events_and_visits(key, &clocks.sayings)? {
                     if visits.contains(&visit) {
                         person.events.push(event.clone());
                     }
@@ -243,7 +243,7 @@ impl Facts<'_> {
         Ok(all)
     }
 
-    fn clocks(&self) -> Result<Clocks, BoothError> {
+    fn clocks(&self, people: usize) -> Result<Clocks, BoothError> {
         let topics = self.session.current.fair.topics.iter();
         let done = |kind: DutyKind| duty_list::done_about(self.tables, kind.code());
         Ok(Clocks {
@@ -254,7 +254,7 @@ impl Facts<'_> {
             notified: done(DutyKind::ProcessorNotice)?,
             processor: self.processor()?,
             topics: topics.map(|topic| topic.name.clone()).collect(),
-            scopes: self.scopes()?,
+            sayings: self.sayings(people)?,
             kept_for: self.notice_form()?.retention_months,
         })
     }
@@ -315,7 +315,7 @@ impl Facts<'_> {
         clocks: &Clocks,
     ) -> Result<Option<EndOfKeeping>, BoothError> {
         let end = |contact: &ContactRow| {
-            self.end_of_visit(contact, clocks.kept_for, &clocks.scopes, &clocks.law)
+            self.end_of_visit(contact, clocks.kept_for, &clocks.sayings, &clocks.law)
         };
         let Some(mut last) = end(contact)? else {
             return Ok(None);
@@ -364,7 +364,7 @@ struct Clocks {
     notified: BTreeMap<Uuid, i64>,
     processor: Processor,
     topics: Vec<String>,
-    scopes: Scopes,
+    sayings: Sayings,
     kept_for: u32,
 }
 

@@ -172,11 +172,16 @@ impl Booth {
         let today = facts.today();
         let clocks = Clocks {
             kept_for: u32::MAX,
-            ..facts.clocks()?
+            ..facts.clocks(1)?
         };
         // Whoever came since cannot be over. Without this an owner of many visitors would
         // wait at every sign-in while what each of them said is read.
-        let shortest = clocks.scopes.values().map(|scope| scope.months).min();
+        let shortest = clocks
+            .sayings
+            .scopes
+            .values()
+            .map(|scope| scope.months)
+            .min();
         let Some(since) = shortest.and_then(|months| first_not_over(today, months)) else {
             return Ok(Vec::new());
         };
