@@ -91,6 +91,7 @@ maker-phone = your phone number
 maker-email = your e-mail address
 maker-address = your postal address
 maker-refusal-phone = the free 080 number for refusing messages
+maker-text-sender = the certificate of the company that sends your text messages, and the caller number registered with it
 maker-incomplete = The law asks for details in advertisements that are empty: { $fields }. Nothing was sent and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
 
 ## Ways to reach somebody
@@ -357,6 +358,13 @@ target-too-long = { $people ->
     [one] The message to one person is longer than this tool takes, so she is not in the file.
    *[other] The message to { $people } people is longer than this tool takes, so they are not in the file.
 } Shorten the products' names, what the coupon says or your address, or send by another tool.
+text-sender-missing = To send text messages with { $target }, the number of its certificate to send and your caller number registered with it have to be known (Network Act art. 50-3(1), Telecommunications Business Act art. 84-2). Nothing was made and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
+text-sender-note = Choose your registered caller number { $caller }. The sending company’s certificate is number { $certificate }.
+text-sender-none = The certificate and the caller number for { $target } are not there yet.
+text-sender-noted = { $target }: certificate { $certificate }, caller number { $caller }
+text-sender-not-asked = { $target } sends no text messages and needs neither a certificate nor a caller number. Nothing was changed. Choose a tool that sends text messages.
+text-sender-certificate-unusable = Please check the number of the certificate: it has digits and at most 40 characters, and stands on the sending company’s website or certificate. Nothing has been saved yet.
+text-sender-caller-unusable = Please check the caller number: write the number registered with the sending company, like 02-123-4567 or 1588-0000. Nothing has been saved yet.
 target-undelivered-by-kind = This tool carries notices and no advertising. Nothing was made. Choose one that may carry advertising.
 target-unknown = There is no such target. Nothing was made. Give a name from ‘boothctl followup targets’, or the path of a target's file.
 target-file-name = { $day } { $target } { $channel } { $people ->

@@ -76,6 +76,7 @@ maker-phone = 전화번호
 maker-email = 이메일 주소
 maker-address = 주소
 maker-refusal-phone = 무료 수신거부 번호(080)
+maker-text-sender = 문자를 보내는 회사의 전송자격인증 번호와 등록한 발신번호
 maker-incomplete = 광고 메시지에 법에 따라 적어야 하는 정보가 비어 있습니다: { $fields }. 보낸 것은 없고 기록은 그대로 있습니다. 준비 화면의 ‘브랜드와 프린터’에서 적고 다시 해 주세요.
 
 ## 연락하는 방법
@@ -302,6 +303,13 @@ target-required-missing = 광고에 법으로 꼭 적어야 하는 것이 빠져
 target-replaced = 보낼 곳이 쓰지 못하는 글자가 있어 파일에 이렇게 바꿔 적었습니다(화살표가 없으면 뺐습니다): { $characters }. 기록은 그대로 있습니다.
 target-not-documented = { $target }의 열 이름은 공식 문서에서 확인하지 못했습니다. 그곳의 예시 파일과 비교하고, 다르면 ‘boothctl followup targets --copy’로 서식을 복사해 고치세요.
 target-too-long = { $people }명의 글이 이곳이 받는 길이보다 길어 파일에서 뺐습니다. 상품 이름, 쿠폰 혜택, 우리 주소의 글을 줄이고 다시 만들거나, 다른 곳으로 보내세요.
+text-sender-missing = { $target }{ BY($target) } 문자를 보내려면 그 회사의 전송자격인증 번호와, 그 회사에 미리 등록한 발신번호가 있어야 합니다(정보통신망법 제50조의3 제1항, 전기통신사업법 제84조의2). 만든 파일은 없고 기록은 그대로 있습니다. 준비 화면의 ‘브랜드와 프린터’에서 적고 다시 해 주세요.
+text-sender-note = 발신번호는 등록해 두신 { $caller }{ OBJECT($caller) } 고르세요. 보내는 회사의 전송자격인증 번호는 { $certificate }입니다.
+text-sender-none = { $target }의 인증 번호와 발신번호를 아직 적지 않았습니다.
+text-sender-noted = { $target }: 전송자격인증 번호 { $certificate }, 발신번호 { $caller }
+text-sender-not-asked = { $target }{ TOPIC($target) } 문자를 보내지 않아 전송자격인증 번호와 발신번호가 필요 없습니다. 바뀐 것은 없습니다. 문자를 보내는 곳을 고르세요.
+text-sender-certificate-unusable = 전송자격인증 번호를 다시 확인해 주세요. 숫자가 든 번호를 40자 안으로 적습니다. 보내는 회사의 누리집이나 인증서에 있습니다. 아직 저장하지 않았습니다.
+text-sender-caller-unusable = 발신번호를 다시 확인해 주세요. 보내는 회사에 등록한 번호를 02-123-4567이나 1588-0000처럼 적습니다. 아직 저장하지 않았습니다.
 target-undelivered-by-kind = 알림만 보낼 수 있고 광고는 보낼 수 없는 곳입니다. 만든 것은 없습니다. 광고를 보낼 수 있는 곳을 고르세요.
 target-unknown = 그런 보낼 곳이 없습니다. 만든 것은 없습니다. ‘boothctl followup targets’에 있는 이름이나 보낼 곳 파일의 경로를 적어 주세요.
 target-file-name = { $day } { $target } { $channel } { $people }명

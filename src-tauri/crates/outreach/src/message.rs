@@ -25,7 +25,9 @@ pub struct Draft {
     pub body: String,
 }
 
-/// Whether the maker's details suffice for an advertisement by this channel.
+/// Whether the maker's details suffice for an advertisement by this channel. Text messages
+/// in bulk go only through a certified sender, from a registered number (Network Act art.
+/// 50-3(1), Telecommunications Business Act art. 84-2).
 ///
 /// Callers ask this before choosing whom to write to, so that a missing 080
 /// number withholds the text messages and not the e-mails.
@@ -45,6 +47,10 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
             (MakerField::Name, no_name),
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::RefusalPhone, no_refusal),
+            (
+                MakerField::TextSender,
+                channel == Channel::Sms && !maker.has_text_sender,
+            ),
         ],
     };
     let missing: Vec<MakerField> = needs
