@@ -177,6 +177,7 @@ draft-product = We would like to recommend “{ $product }”.
 draft-also-one = We also picked “{ $product }” for you.
 draft-also-two = We also picked “{ $product }” and “{ $other }” for you.
 draft-coupon = Your revisit coupon: { $benefit }
+draft-benefit = Benefit: news about { $topic } comes to you without your looking for it.
 draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
 draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
@@ -444,6 +445,8 @@ template-field-asked-on = date
 template-field-phone = phone
 # Words of the lines that the law asks for, without spaces, parted by |.
 template-said-by-rule = unsubscribe|optout|sender|whyyougetthis
+template-benefit = Benefit
+template-benefit-missing = No line of the draft says what it is good for whoever has no coupon. Write one that begins with “{ $label }: ”, without a field that is not known of everybody, like the coupon or a recommendation. Nothing was made or changed.
 template-empty = The draft is empty. Write a line at least. Nothing was changed.
 template-too-long = The draft has { $chars } characters. Shorten it to { $most }. Nothing was changed.
 template-field-unknown = There is no field “{ $field }”. These are the fields: { $fields }

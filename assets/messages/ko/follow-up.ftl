@@ -155,6 +155,7 @@ draft-product = ‘{ $product }’{ OBJECT($product) } 소개합니다.
 draft-also-one = ‘{ $product }’도 함께 골라 보았습니다.
 draft-also-two = ‘{ $product }’{ AND($product) } ‘{ $other }’도 함께 골라 보았습니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
+draft-benefit = 혜택: { $topic } 소식을 찾아보지 않으셔도 받아 보십니다.
 draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
 draft-why-bought = 왜 받으셨나요: { $day } { $fair }에서 { $kind } 상품을 구매하셔서 같은 종류의 소식을 보내 드립니다.
 draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
@@ -374,6 +375,8 @@ template-field-asked-on = 날짜
 template-field-phone = 전화
 # 법이 정한 줄의 말. 띄어쓰기 없이, |로 나눕니다.
 template-said-by-rule = 수신거부|무료거부|보낸곳|왜받으셨나요
+template-benefit = 혜택
+template-benefit-missing = 쿠폰이 없는 분께 무엇이 좋은지 적은 줄이 초안에 없습니다. ‘{ $label }: ’로 시작하는 한 줄을 적어 주세요. 쿠폰이나 추천처럼 없는 분이 있는 항목은 그 줄에 넣지 않습니다. 만들거나 바꾼 것은 없습니다.
 template-empty = 초안이 비어 있습니다. 한 줄이라도 적어 주세요. 바뀐 것은 없습니다.
 template-too-long = 초안이 { $chars }자입니다. { $most }자까지 줄여 주세요. 바뀐 것은 없습니다.
 template-field-unknown = ‘{ $field }’{ TOPIC($field) } 없는 항목입니다. 쓸 수 있는 항목은 이것입니다: { $fields }

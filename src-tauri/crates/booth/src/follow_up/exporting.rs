@@ -473,8 +473,13 @@ impl Facts<'_> {
             .map(|(person, coupon)| {
                 let mut row = self.outreach_row(person, coupon.as_ref(), &saying)?;
                 let topic = person.permission.topic.as_deref();
-                let own = drafts.as_ref();
-                row.own_words = own.map(|own| own.template(topic, row.channel, row.language));
+                if let (Some(kind), Some(own)) = (asking.draft, &drafts) {
+                    let words = own.template(topic, row.channel, row.language);
+                    // What was written before a draft had to say it is kept, and not sent.
+                    let is_whole = words.require_benefit(kind);
+                    is_whole.map_err(BoothError::NotPossible)?;
+                    row.own_words = Some(words);
+                }
                 Ok(row)
             })
             .collect::<Result<_, BoothError>>()?;
