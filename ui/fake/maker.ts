@@ -1,6 +1,6 @@
 /** The stand-in's maker, her printer, and what is printed. */
 import type { Host } from "../src/host/host";
-import type { Maker, Printer } from "../src/host/wire";
+import type { Maker, Printer, TextSender } from "../src/host/wire";
 import { lookalike } from "./qr";
 import { FAIR, MAKER } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -18,6 +18,7 @@ type Part = Pick<
   | "get_maker_card"
   | "get_maker"
   | "change_maker"
+  | "set_text_sender"
   | "save_coupon_page"
   | "get_printer"
   | "choose_printer"
@@ -84,6 +85,17 @@ export function fakeMaker(): Part {
         );
       }
       return { maker: structuredClone(maker), told };
+    },
+    async set_text_sender(request) {
+      if (request.certificate !== "" && !/\d/.test(request.certificate)) {
+        refuse(
+          "전송자격인증 번호를 다시 확인해 주세요. 아직 저장하지 않았습니다.",
+          "Please check the number of the certificate. Nothing has been saved yet.",
+        );
+      }
+      const changed = (it: TextSender) => (it.target === request.target ? { ...it, ...request } : it);
+      maker = { ...maker, text_senders: maker.text_senders.map(changed) };
+      return { maker: structuredClone(maker), told: [] };
     },
     async save_coupon_page({ folder }) {
       return { path: `${folder || FAIR.export_folder}/coupon.html`, note: null };

@@ -474,6 +474,10 @@ export const MAKER: Maker = {
     map_link: "",
     refusal_phone: "",
   },
+  text_senders: [
+    { target: "aligo", name: { ko: "알리고", en: "Aligo" }, certificate: "", caller_number: "" },
+    { target: "solapi", name: { ko: "솔라피", en: "Solapi" }, certificate: "", caller_number: "" },
+  ],
 };
 
 /** What the stand-in says of every price list. */

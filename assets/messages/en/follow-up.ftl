@@ -91,6 +91,7 @@ maker-phone = your phone number
 maker-email = your e-mail address
 maker-address = your postal address
 maker-refusal-phone = the free 080 number for refusing messages
+maker-text-sender = the certificate of the company that sends your text messages, and the caller number registered with it
 maker-incomplete = The law asks for details in advertisements that are empty: { $fields }. Nothing was sent and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
 
 ## Ways to reach somebody
@@ -176,6 +177,7 @@ draft-product = We would like to recommend “{ $product }”.
 draft-also-one = We also picked “{ $product }” for you.
 draft-also-two = We also picked “{ $product }” and “{ $other }” for you.
 draft-coupon = Your revisit coupon: { $benefit }
+draft-benefit = Benefit: news about { $topic } comes to you without your looking for it.
 draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
 draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
@@ -357,6 +359,13 @@ target-too-long = { $people ->
     [one] The message to one person is longer than this tool takes, so she is not in the file.
    *[other] The message to { $people } people is longer than this tool takes, so they are not in the file.
 } Shorten the products' names, what the coupon says or your address, or send by another tool.
+text-sender-missing = To send text messages with { $target }, the number of its certificate to send and your caller number registered with it have to be known (Network Act art. 50-3(1), Telecommunications Business Act art. 84-2). Nothing was made and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
+text-sender-note = Choose your registered caller number { $caller }. The sending company’s certificate is number { $certificate }.
+text-sender-none = The certificate and the caller number for { $target } are not there yet.
+text-sender-noted = { $target }: certificate { $certificate }, caller number { $caller }
+text-sender-not-asked = { $target } sends no text messages and needs neither a certificate nor a caller number. Nothing was changed. Choose a tool that sends text messages.
+text-sender-certificate-unusable = Please check the number of the certificate: it has digits and at most 40 characters, and stands on the sending company’s website or certificate. Nothing has been saved yet.
+text-sender-caller-unusable = Please check the caller number: write the number registered with the sending company, like 02-123-4567 or 1588-0000. Nothing has been saved yet.
 target-undelivered-by-kind = This tool carries notices and no advertising. Nothing was made. Choose one that may carry advertising.
 target-unknown = There is no such target. Nothing was made. Give a name from ‘boothctl followup targets’, or the path of a target's file.
 target-file-name = { $day } { $target } { $channel } { $people ->
@@ -436,6 +445,8 @@ template-field-asked-on = date
 template-field-phone = phone
 # Words of the lines that the law asks for, without spaces, parted by |.
 template-said-by-rule = unsubscribe|optout|sender|whyyougetthis
+template-benefit = Benefit
+template-benefit-missing = No line of the draft says what it is good for whoever has no coupon. Write one that begins with “{ $label }: ”, without a field that is not known of everybody, like the coupon or a recommendation. Nothing was made or changed.
 template-empty = The draft is empty. Write a line at least. Nothing was changed.
 template-too-long = The draft has { $chars } characters. Shorten it to { $most }. Nothing was changed.
 template-field-unknown = There is no field “{ $field }”. These are the fields: { $fields }

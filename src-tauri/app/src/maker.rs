@@ -3,12 +3,14 @@
 use crate::pictures;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use booth::follow_up::{shipped_targets, target};
 use booth::maker::{BrandPicture, MakerDraft};
 use booth::{Booth, BoothError};
 use wire::{
     Accent, Brand, ChangedMaker, Maker, MakerCard, MakerDetails, Nothing, SetAccent,
-    SetBrandPicture, Shades,
+    SetBrandPicture, SetTextSender, Shades, TextSender,
 };
+use words::Sentence;
 
 pub(crate) fn get_maker(shell: &Shell, _: Nothing) -> Answer<Maker> {
     shell.with(|booth| maker(booth))
@@ -26,10 +28,22 @@ pub(crate) fn change_maker(shell: &Shell, request: MakerDetails) -> Answer<Chang
     };
     shell.with(|booth| {
         let told = booth.change_maker(&draft)?;
-        Ok(ChangedMaker {
-            maker: maker(booth)?,
-            told: told.iter().map(values::text).collect(),
-        })
+        changed(booth, &told)
+    })
+}
+
+pub(crate) fn set_text_sender(shell: &Shell, request: SetTextSender) -> Answer<ChangedMaker> {
+    shell.with(|booth| {
+        let target = target(&request.target)?;
+        let told = booth.set_text_sender(&target, &request.certificate, &request.caller_number)?;
+        changed(booth, &told)
+    })
+}
+
+fn changed(booth: &Booth, told: &[Sentence]) -> Result<ChangedMaker, BoothError> {
+    Ok(ChangedMaker {
+        maker: maker(booth)?,
+        told: told.iter().map(values::text).collect(),
     })
 }
 
@@ -93,7 +107,18 @@ pub(crate) fn brand(booth: &Booth) -> Result<Brand, BoothError> {
 
 fn maker(booth: &Booth) -> Result<Maker, BoothError> {
     let maker = booth.maker()?;
+    let tools = shipped_targets().iter().filter(|it| it.sends_texts());
+    let text_senders = tools.map(|tool| {
+        let known = maker.text_senders.get(&tool.id);
+        TextSender {
+            target: tool.id.clone(),
+            name: values::text(&tool.name()),
+            certificate: known.map_or_else(String::new, |it| it.certificate.clone()),
+            caller_number: known.map_or_else(String::new, |it| it.caller_number.clone()),
+        }
+    });
     Ok(Maker {
+        text_senders: text_senders.collect(),
         name: values::bilingual(&maker.name),
         details: MakerDetails {
             phone: maker.phone,

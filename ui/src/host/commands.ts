@@ -200,6 +200,7 @@ import type {
   SetProductPicture,
   SetQuota,
   SetStaffPin,
+  SetTextSender,
   SetVariableLevels,
   ShowToVisitor,
   ShownPicture,
@@ -394,6 +395,7 @@ export interface Commands {
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
   change_maker: { request: MakerDetails; response: ChangedMaker };
+  set_text_sender: { request: SetTextSender; response: ChangedMaker };
   get_brand: { request: Nothing; response: Brand };
   set_brand_picture: { request: SetBrandPicture; response: Brand };
   set_accent: { request: SetAccent; response: Brand };

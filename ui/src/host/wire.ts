@@ -2885,7 +2885,11 @@ name: Text,
 /**
  * How visitors reach the exhibitor.
  */
-details: MakerDetails, };
+details: MakerDetails, 
+/**
+ * The tools that send text messages, in the order in which they are offered.
+ */
+text_senders: Array<TextSender>, };
 
 /**
  * The exhibitor's visiting card as a QR code.
@@ -5864,6 +5868,23 @@ staff: string,
 pin: string, };
 
 /**
+ * Says what is known of such a tool; both empty takes it back.
+ */
+export type SetTextSender = { 
+/**
+ * The tool's id.
+ */
+target: string, 
+/**
+ * The number of its company's certificate to send.
+ */
+certificate: string, 
+/**
+ * The exhibitor's number that the messages come from, registered there.
+ */
+caller_number: string, };
+
+/**
  * Says which levels a variable takes.
  */
 export type SetVariableLevels = { 
@@ -6385,6 +6406,28 @@ ja?: string,
  * translation.
  */
 zh?: string, };
+
+/**
+ * What the law asks of a tool that sends text messages in bulk. Empty text is "not
+ * known yet"; until both are there, no file is made for it.
+ */
+export type TextSender = { 
+/**
+ * The tool's id.
+ */
+target: string, 
+/**
+ * What it is called.
+ */
+name: Text, 
+/**
+ * The number of its company's certificate to send.
+ */
+certificate: string, 
+/**
+ * The exhibitor's number that the messages come from, registered there.
+ */
+caller_number: string, };
 
 /**
  * How long the questions take, over the finished surveys this laptop knows of.

@@ -135,7 +135,7 @@
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
- *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · maker-switched (what that did) ·
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · text-sender-tool · text-sender-certificate · text-sender-caller · save-text-sender · maker-switched (what that did) ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said · on the tab today test-page-folder ·
  *            save-test-page · test-page-path · and test-scanned on the desk
  * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
@@ -639,6 +639,10 @@ const FIXED = [
   "page-address",
   "refusal-phone",
   "save-maker",
+  "text-sender-tool",
+  "text-sender-certificate",
+  "text-sender-caller",
+  "save-text-sender",
   "maker-switched",
   "test-page-folder",
   "save-test-page",

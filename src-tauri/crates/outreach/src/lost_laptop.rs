@@ -237,6 +237,7 @@ mod tests {
             page: None,
             shop: None,
             refusal_phone: None,
+            has_text_sender: false,
         };
         let is_told = |people| {
             let blocks = loss(people).blocks(&maker, Language::Korean);

@@ -20,6 +20,9 @@ pub struct Maker {
     pub shop: Option<String>,
     /// The number a recipient calls free of charge to refuse messages (`080-…`).
     pub refusal_phone: Option<String>,
+    /// Whether a company that may send text messages in bulk sends them from a number of
+    /// hers that is registered there.
+    pub has_text_sender: bool,
 }
 
 impl Maker {
@@ -44,6 +47,8 @@ pub enum MakerField {
     Address,
     /// [`Maker::refusal_phone`].
     RefusalPhone,
+    /// [`Maker::has_text_sender`].
+    TextSender,
 }
 
 impl MakerField {
@@ -55,6 +60,7 @@ impl MakerField {
             Self::Email => sentence!("maker-email"),
             Self::Address => sentence!("maker-address"),
             Self::RefusalPhone => sentence!("maker-refusal-phone"),
+            Self::TextSender => sentence!("maker-text-sender"),
         }
     }
 }

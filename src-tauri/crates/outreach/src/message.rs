@@ -25,7 +25,9 @@ pub struct Draft {
     pub body: String,
 }
 
-/// Whether the maker's details suffice for an advertisement by this channel.
+/// Whether the maker's details suffice for an advertisement by this channel. Text messages
+/// in bulk go only through a certified sender, from a registered number (Network Act art.
+/// 50-3(1), Telecommunications Business Act art. 84-2).
 ///
 /// Callers ask this before choosing whom to write to, so that a missing 080
 /// number withholds the text messages and not the e-mails.
@@ -45,6 +47,10 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
             (MakerField::Name, no_name),
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::RefusalPhone, no_refusal),
+            (
+                MakerField::TextSender,
+                channel == Channel::Sms && !maker.has_text_sender,
+            ),
         ],
     };
     let missing: Vec<MakerField> = needs
@@ -74,8 +80,9 @@ pub struct Parts {
     /// The other products, by name; none in a text message that would become a longer
     /// kind for them.
     pub also: Option<String>,
-    /// What the coupon gives, until when, and its number.
-    pub coupon: Vec<String>,
+    /// What is good for her: what her coupon gives, until when, and its number; without one
+    /// what the news is good for, where the owner's words do not say it.
+    pub benefit: Vec<String>,
     /// The address that opens it.
     pub coupon_address: Option<String>,
     /// Why she gets this.
@@ -101,14 +108,20 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
     let own = own.filter(|own| !own.text.is_empty() && !own.text.lines().any(looks_like_a_label));
     let is_said = |field| own.as_ref().is_some_and(|own| own.said.contains(&field));
     let coupon_address = coupon_address(row, maker).filter(|_| !is_said(DraftField::Page));
-    let mut coupon = Vec::new();
-    if let Some(it) = &row.coupon {
-        if !is_said(DraftField::Benefit) {
-            coupon.push(sentence!("draft-coupon", benefit = &it.benefit).into_text(language));
+    let mut benefit = Vec::new();
+    match &row.coupon {
+        Some(it) => {
+            if !is_said(DraftField::Benefit) {
+                benefit.push(sentence!("draft-coupon", benefit = &it.benefit).into_text(language));
+            }
+            if !is_said(DraftField::CouponNumber) || !is_said(DraftField::ValidUntil) {
+                benefit.push(until(it).into_text(language));
+            }
         }
-        if !is_said(DraftField::CouponNumber) || !is_said(DraftField::ValidUntil) {
-            coupon.push(until(it).into_text(language));
+        None if own.is_none() => {
+            benefit.push(sentence!("draft-benefit", topic = &row.topic).into_text(language));
         }
+        None => {}
     }
     let why = why(row, fair);
     let (greets, offer, also) = match own {
@@ -125,7 +138,7 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
             greeting: greets.then(|| greeting(&person, maker).into_text(language)),
             offer,
             also,
-            coupon,
+            benefit,
             coupon_address,
             why,
             sender: Some(sender(maker).into_text(language)),
@@ -138,7 +151,7 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
                 .then(|| sentence!("draft-text-greeting", person = person).into_text(language)),
             offer,
             also,
-            coupon,
+            benefit,
             coupon_address,
             why,
             sender: None,
@@ -185,7 +198,7 @@ pub(crate) fn body(parts: &Parts, channel: Channel) -> String {
         parts.label.clone(),
         parts.greeting.clone(),
         lines(std::iter::once(&parts.offer).chain(&parts.also).collect()),
-        lines(parts.coupon.iter().chain(&parts.coupon_address).collect()),
+        lines(parts.benefit.iter().chain(&parts.coupon_address).collect()),
         Some(parts.why.clone()),
         lines(parts.sender.iter().chain(&parts.refusal).collect()),
     ];

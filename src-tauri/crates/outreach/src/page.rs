@@ -144,6 +144,7 @@ impl CouponPage {
             page,
             shop,
             refusal_phone: _,
+            has_text_sender: _,
         } = &self.maker;
         let page = page.as_deref().and_then(|page| page.split('#').next());
         let picture = self.picture.as_deref().map(data_address).transpose()?;

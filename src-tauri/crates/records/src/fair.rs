@@ -8,6 +8,7 @@ use crate::derived_id;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The maker's first fair, as what happened at it says; its own id is that of
@@ -36,6 +37,19 @@ pub struct Maker {
     /// The web address of a map that shows the way to her; may be empty.
     #[serde(default)]
     pub map_link: String,
+    /// The companies that send her text messages, by the id of the tool.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub text_senders: BTreeMap<String, TextSender>,
+}
+
+/// What the law asks of whoever sends text messages in bulk for the maker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSender {
+    /// The number of the company's certificate to send (전송자격인증, Network Act art. 50-3(1)).
+    pub certificate: String,
+    /// The maker's number that the messages come from, registered with the company
+    /// before (발신번호, Telecommunications Business Act art. 84-2).
+    pub caller_number: String,
 }
 
 /// A topic one may say yes to.

@@ -38,6 +38,13 @@ fn maker() -> Maker {
         shop_link: "https://shop.ongi.example".to_owned(),
         refusal_phone: Some("080-000-0000".to_owned()),
         map_link: "https://map.ongi.example".to_owned(),
+        text_senders: BTreeMap::from([(
+            "solapi".to_owned(),
+            TextSender {
+                certificate: "제2026-01호".to_owned(),
+                caller_number: "02-000-0000".to_owned(),
+            },
+        )]),
     }
 }
 

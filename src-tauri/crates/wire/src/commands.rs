@@ -201,6 +201,7 @@ macro_rules! with_commands {
                 main capture get_maker_card: Nothing => MakerCard,
                 main owner get_maker: Nothing => Maker,
                 main owner change_maker: MakerDetails => ChangedMaker,
+                main owner set_text_sender: SetTextSender => ChangedMaker,
                 main capture get_brand: Nothing => Brand,
                 main owner set_brand_picture: SetBrandPicture => Brand,
                 main owner set_accent: SetAccent => Brand,

@@ -12,6 +12,35 @@ pub struct Maker {
     pub name: Text,
     /// How visitors reach the exhibitor.
     pub details: MakerDetails,
+    /// The tools that send text messages, in the order in which they are offered.
+    pub text_senders: Vec<TextSender>,
+}
+
+/// What the law asks of a tool that sends text messages in bulk. Empty text is "not
+/// known yet"; until both are there, no file is made for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct TextSender {
+    /// The tool's id.
+    pub target: String,
+    /// What it is called.
+    pub name: Text,
+    /// The number of its company's certificate to send.
+    pub certificate: String,
+    /// The exhibitor's number that the messages come from, registered there.
+    pub caller_number: String,
+}
+
+/// Says what is known of such a tool; both empty takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SetTextSender {
+    /// The tool's id.
+    pub target: String,
+    /// The number of its company's certificate to send.
+    pub certificate: String,
+    /// The exhibitor's number that the messages come from, registered there.
+    pub caller_number: String,
 }
 
 /// How visitors reach the exhibitor, after it was changed.

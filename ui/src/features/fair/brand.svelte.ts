@@ -1,6 +1,6 @@
 /** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
 import type { Call } from "../../host/host";
-import type { Maker, MakerDetails, Printer, Roll, SavedPage, Text } from "../../host/wire";
+import type { ChangedMaker, Maker, MakerDetails, Printer, Roll, SavedPage, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { FileExport } from "../../kit/file-export.svelte";
@@ -93,6 +93,12 @@ export class BrandPage {
     this.saved = true;
     // A page that was saved before says what was true before.
     this.page.done = null;
+  }
+
+  /** Shows what else was changed about her; what is typed above stays. */
+  shown({ maker, told }: ChangedMaker): void {
+    this.maker = maker;
+    this.told = told;
   }
 
   /** A field was typed into. */

@@ -65,6 +65,24 @@ describe("how she is reached", () => {
   });
 });
 
+describe("who sends text messages", () => {
+  it("is said tool by tool, with the certificate and the registered number", async () => {
+    const { user, requests } = await brandTab();
+    await user.selectOptions(await shown("text-sender-tool"), "solapi");
+    await user.type(await shown("text-sender-certificate"), "제2026-1호");
+    await user.type(await shown("text-sender-caller"), "02-123-4567{Enter}");
+    await vi.waitFor(() =>
+      expect(requests("set_text_sender")).toEqual([
+        { target: "solapi", certificate: "제2026-1호", caller_number: "02-123-4567" },
+      ]),
+    );
+    await user.selectOptions(await shown("text-sender-tool"), "aligo");
+    expect(((await shown("text-sender-caller")) as HTMLInputElement).value, "another company").toBe("");
+    await user.selectOptions(await shown("text-sender-tool"), "solapi");
+    expect(((await shown("text-sender-caller")) as HTMLInputElement).value).toBe("02-123-4567");
+  });
+});
+
 describe("the brand", () => {
   it("takes a logo that is dropped anywhere, and shows its colour at once", async () => {
     const { requests } = await brandTab();

@@ -1,6 +1,8 @@
 //! Permissions that were withdrawn or refused meanwhile.
 
 use super::*;
+use crate::follow_up::{DraftKind, DraftPlace, EarlierFiles, FileRequest, Protection, target};
+use records::drafts::{DraftSet, draft_of};
 
 /// Coupons are given in one transaction and files written in the next; somebody
 /// who withdraws between the two must not be in the files.
@@ -89,4 +91,53 @@ fn who_was_drawn_a_moment_ago_is_not_drawn_again() {
         .draw(&crate::follow_up::Asking::news(scope, include))
         .expect("nobody is left to draw");
     assert_eq!(fair.count("hold_out.drawn"), 1);
+}
+
+/// The owner wrote her words before a draft had to say what it is good for: they stay as
+/// they are, and go out once they say it.
+#[test]
+fn a_draft_that_says_no_benefit_is_kept_and_not_sent() {
+    let mut fair = fair();
+    fair.reachable();
+    let place = DraftPlace {
+        kind: DraftKind::Thanks,
+        topic: None,
+        channel: None,
+    };
+    let set = DraftSet {
+        draft: place.kind.code().to_owned(),
+        topic: String::new(),
+        channel: String::new(),
+        language: "ko".to_owned(),
+        text: "들러 주셔서 고맙습니다.".to_owned(),
+    };
+    let id = draft_of(&set.draft, "", "", "ko");
+    let written = fair.booth.append(Right::Owner, |facts| {
+        Ok((vec![facts.record(id, None, Body::DraftSet(set))], ()))
+    });
+    written.expect("as it was");
+    let request = FileRequest {
+        scope: crate::FairScope::Current,
+        earlier: EarlierFiles::Include,
+        target: target("csv").expect("it ships"),
+        audience: None,
+        topic: None,
+        at: None,
+        protection: Protection::None,
+        draft: Some(place.kind),
+    };
+    let folder = fair.folder.path().to_owned();
+    let export = |booth: &mut Booth| {
+        booth.export_for_target(&request, "후속 안내", &folder, Language::Korean)
+    };
+    let refused = export(&mut fair.booth).expect_err("it says no benefit");
+    assert!(refused.sentence().ko.contains("‘혜택: ’"), "{refused}");
+    assert_eq!(fair.booth.files_made().expect("files"), []);
+    let kept = fair.booth.draft(&place).expect("a draft");
+    assert_eq!(kept.ko, "들러 주셔서 고맙습니다.");
+    let whole = format!("{}\n혜택: {{주제}} 소식", kept.ko);
+    let korean = Language::Korean;
+    let written = fair.booth.set_draft(&place, korean, Some(&whole));
+    written.expect("it is whole");
+    assert_eq!(export(&mut fair.booth).expect("files").rows, 1);
 }

@@ -10,7 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 use people::{normalise_email, normalise_name};
 use records::consent::{FIRST_EDITION, NoticePublished};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
-use records::fair::{FIRST, Maker, Topic};
+use records::fair::{FIRST, Maker, TextSender, Topic};
 use records::questionnaires::QuestionUse;
 use records::sales::ProductAdded;
 use records::staff::{Role, StaffAdded};
@@ -82,6 +82,7 @@ struct MakerPart {
     page: String,
     shop: String,
     refusal_phone: String,
+    text_sender: TextSender,
 }
 
 #[derive(Deserialize)]
@@ -145,6 +146,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         shop_link: file.maker.shop.clone(),
         refusal_phone: Some(file.maker.refusal_phone.clone()),
         map_link: String::new(),
+        text_senders: text_senders(&file.maker.text_sender),
     };
     // Some of its visitors come for their company.
     let mut form = NoticeForm::default();
@@ -199,6 +201,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         shop_link: String::new(),
         refusal_phone: (!refusal_phone.is_empty()).then(|| refusal_phone.to_owned()),
         map_link: String::new(),
+        text_senders: BTreeMap::new(),
     };
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
@@ -318,6 +321,15 @@ fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
             };
             (name.clone(), use_)
         })
+        .collect()
+}
+
+/// The sample's sender, for every tool that ships, so that each can be tried.
+fn text_senders(sender: &TextSender) -> BTreeMap<String, TextSender> {
+    let tools = outreach::targets::shipped().iter();
+    let tools = tools.filter(|target| target.sends_texts());
+    tools
+        .map(|target| (target.id.clone(), sender.clone()))
         .collect()
 }
 

@@ -137,7 +137,7 @@ impl Booth {
         let text = text.map(|text| prose(&text.replace("\r\n", "\n")));
         let text = text.map(|text| text.trim().to_owned());
         if let Some(text) = &text {
-            Template::read(text, place.kind).map_err(all_of)?;
+            read_draft(text, place.kind)?;
         }
         self.append(Right::Owner, |facts| {
             facts.require_place(place)?;
@@ -175,8 +175,7 @@ impl Booth {
         let asking = self.asking(request)?;
         let kind = request.draft.unwrap_or(DraftKind::Recommendation);
         let tried = words.map(|(language, text)| {
-            let template = Template::read(text, kind).map_err(all_of)?;
-            Ok::<_, BoothError>((language, Arc::new(template)))
+            Ok::<_, BoothError>((language, Arc::new(read_draft(text, kind)?)))
         });
         let tried = tried.transpose()?;
         let reason = sentence!("draft-preview").ko;
@@ -260,6 +259,15 @@ fn length(message: &PreviewedMessage) -> usize {
 fn known(row: &FollowUpRow) -> usize {
     let has = |text: &str| usize::from(!text.trim().is_empty());
     has(&row.name) + has(&row.company) + row.offered.len() + usize::from(row.coupon.is_some())
+}
+
+/// What the owner writes now, with what it is good for whoever gets it.
+fn read_draft(text: &str, kind: DraftKind) -> Result<Template, BoothError> {
+    let template = Template::read(text, kind).map_err(all_of)?;
+    template
+        .require_benefit(kind)
+        .map_err(BoothError::Setting)?;
+    Ok(template)
 }
 
 fn all_of(problems: Vec<Sentence>) -> BoothError {

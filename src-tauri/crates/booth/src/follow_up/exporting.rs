@@ -187,6 +187,7 @@ impl Booth {
         let reason = &self.reason_to_export(reason, folder)?;
         let mut asking = self.asking(request)?;
         let target = &request.target;
+        let sender = self.facts().text_sender(target)?;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
         let earlier = self.earlier_rows(&target.id)?;
@@ -233,6 +234,13 @@ impl Booth {
             };
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
             follow_up.notes.extend(plan.left_out.notes());
+            follow_up.notes.extend(sender.as_ref().map(|sender| {
+                sentence!(
+                    "text-sender-note",
+                    caller = &sender.caller_number,
+                    certificate = &sender.certificate
+                )
+            }));
             if carries_messages {
                 not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows)?);
             }
@@ -465,8 +473,13 @@ impl Facts<'_> {
             .map(|(person, coupon)| {
                 let mut row = self.outreach_row(person, coupon.as_ref(), &saying)?;
                 let topic = person.permission.topic.as_deref();
-                let own = drafts.as_ref();
-                row.own_words = own.map(|own| own.template(topic, row.channel, row.language));
+                if let (Some(kind), Some(own)) = (asking.draft, &drafts) {
+                    let words = own.template(topic, row.channel, row.language);
+                    // What was written before a draft had to say it is kept, and not sent.
+                    let is_whole = words.require_benefit(kind);
+                    is_whole.map_err(BoothError::NotPossible)?;
+                    row.own_words = Some(words);
+                }
                 Ok(row)
             })
             .collect::<Result<_, BoothError>>()?;

@@ -9,6 +9,7 @@ mod looks;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 pub use looks::{Accent, Brand, BrandPicture, Colour, Shades};
+use outreach::targets::Target;
 use outreach::{MakerField, OutreachError, vcard};
 use people::normalise_email;
 use permission::Channel;
@@ -16,12 +17,15 @@ use records::Body;
 use records::derived_id;
 pub use records::fair::Maker;
 use records::fair::MakerChanged;
+pub use records::fair::TextSender;
 use records::text::Bilingual;
 use tables::settings;
 use words::{Language, Sentence, sentence};
 
 /// The longest text of one field, in characters.
 const LONGEST: usize = 200;
+/// The longest number of a certificate, in characters.
+const LONGEST_CERTIFICATE: usize = 40;
 /// The widest QR code, in modules, that still has 3 pixels a module in a corner
 /// of a small laptop's screen: version 13.
 const WIDEST_CARD: usize = 69;
@@ -65,24 +69,62 @@ impl Booth {
     /// [`BoothError::Setting`] with the field that cannot be used, or
     /// [`BoothError::ContactUnusable`].
     pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<Vec<Sentence>, BoothError> {
-        let before = self.facts().lacking_fields()?;
-        let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
         let optional = |text: String| (!text.is_empty()).then_some(text);
         let email = normalise_email(&draft.email)?;
-        self.append(Right::Owner, |facts| {
-            let old = facts.maker()?;
-            let mut maker = old.clone();
-            maker.phone = text(&draft.phone);
+        self.change(|maker| {
+            maker.phone = in_one_line(&draft.phone);
             maker.email = email;
-            let address = text(&draft.address);
+            let address = in_one_line(&draft.address);
             if address != maker.address.ko {
                 maker.address = Bilingual::same(&address);
             }
-            maker.page_address = optional(text(&draft.page_address));
-            maker.shop_link = text(&draft.shop_link);
-            maker.map_link = text(&draft.map_link);
-            maker.refusal_phone = optional(text(&draft.refusal_phone));
-            check_details(&maker).map_err(BoothError::Setting)?;
+            maker.page_address = optional(in_one_line(&draft.page_address));
+            maker.shop_link = in_one_line(&draft.shop_link);
+            maker.map_link = in_one_line(&draft.map_link);
+            maker.refusal_phone = optional(in_one_line(&draft.refusal_phone));
+            check_details(maker)
+        })
+    }
+
+    /// Says with which certificate the company of a tool sends text messages, and from
+    /// which number of the maker's; both empty takes it back. Tells what that switched on
+    /// or off.
+    ///
+    /// # Errors
+    /// [`BoothError::Setting`] with what cannot be used, or for a tool that sends none.
+    pub fn set_text_sender(
+        &mut self,
+        target: &Target,
+        certificate: &str,
+        caller_number: &str,
+    ) -> Result<Vec<Sentence>, BoothError> {
+        let sender = TextSender {
+            certificate: in_one_line(certificate),
+            caller_number: in_one_line(caller_number),
+        };
+        self.change(|maker| {
+            if !target.sends_texts() {
+                return Err(sentence!("text-sender-not-asked", target = &target.name()));
+            }
+            if sender.certificate.is_empty() && sender.caller_number.is_empty() {
+                maker.text_senders.remove(&target.id);
+                return Ok(());
+            }
+            check_text_sender(&sender)?;
+            maker.text_senders.insert(target.id.clone(), sender);
+            Ok(())
+        })
+    }
+
+    fn change(
+        &mut self,
+        change: impl FnOnce(&mut Maker) -> Result<(), Sentence>,
+    ) -> Result<Vec<Sentence>, BoothError> {
+        let before = self.facts().lacking_fields()?;
+        self.append(Right::Owner, |facts| {
+            let old = facts.maker()?;
+            let mut maker = old.clone();
+            change(&mut maker).map_err(BoothError::Setting)?;
             if maker == old {
                 return Ok((Vec::new(), ()));
             }
@@ -133,6 +175,10 @@ impl Booth {
     }
 }
 
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What a channel lacks, channel by channel.
 type Lacking = Vec<(Channel, Vec<MakerField>)>;
 
@@ -181,6 +227,7 @@ pub(crate) fn for_outreach(maker: &Maker) -> outreach::Maker {
         page: maker.page_address.clone(),
         shop: (!maker.shop_link.is_empty()).then(|| maker.shop_link.clone()),
         refusal_phone: maker.refusal_phone.clone(),
+        has_text_sender: !maker.text_senders.is_empty(),
     }
 }
 
@@ -195,6 +242,23 @@ impl Facts<'_> {
             || self.session.current.fair.maker.clone(),
             |changed| changed.maker,
         ))
+    }
+
+    /// Who sends the text messages of a tool; none for one that sends none.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] where neither its certificate nor the number is known:
+    /// nobody may have it send in bulk then.
+    pub(crate) fn text_sender(&self, target: &Target) -> Result<Option<TextSender>, BoothError> {
+        if !target.sends_texts() {
+            return Ok(None);
+        }
+        let mut senders = self.maker()?.text_senders;
+        let sender = senders.remove(&target.id);
+        let missing = || sentence!("text-sender-missing", target = &target.name());
+        sender
+            .map(Some)
+            .ok_or_else(|| BoothError::NotPossible(missing()))
     }
 
     /// What a message by each channel must say of the maker and cannot.
@@ -246,11 +310,6 @@ pub(crate) fn check_details(maker: &Maker) -> Result<(), Sentence> {
     if texts.iter().any(|text| text.chars().count() > LONGEST) {
         return Err(sentence!("maker-field-too-long"));
     }
-    let is_phone = |text: &str| {
-        text.chars()
-            .all(|c| c.is_ascii_digit() || "+-() ".contains(c))
-            && text.chars().filter(char::is_ascii_digit).count() >= 4
-    };
     if !maker.phone.is_empty() && !is_phone(&maker.phone) {
         return Err(sentence!("maker-phone-unusable"));
     }
@@ -265,11 +324,6 @@ pub(crate) fn check_details(maker: &Maker) -> Result<(), Sentence> {
     {
         return Err(sentence!("maker-link-unusable"));
     }
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
     if let Some(refusal) = &maker.refusal_phone
         && !(is_phone(refusal)
             && digits(refusal).starts_with("080")
@@ -278,6 +332,33 @@ pub(crate) fn check_details(maker: &Maker) -> Result<(), Sentence> {
         return Err(sentence!("maker-refusal-phone-unusable"));
     }
     Ok(())
+}
+
+fn check_text_sender(sender: &TextSender) -> Result<(), Sentence> {
+    let certificate = &sender.certificate;
+    let is_certificate = certificate.chars().any(|it| it.is_ascii_digit());
+    if !is_certificate || certificate.chars().count() > LONGEST_CERTIFICATE {
+        return Err(sentence!("text-sender-certificate-unusable"));
+    }
+    let caller = &sender.caller_number;
+    // A number of Korea; one that begins with 1 is of a whole company (1588-0000).
+    if !is_phone(caller)
+        || !caller.starts_with(['0', '1'])
+        || !(8..=11).contains(&digits(caller).len())
+    {
+        return Err(sentence!("text-sender-caller-unusable"));
+    }
+    Ok(())
+}
+
+fn is_phone(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || "+-() ".contains(c))
+        && digits(text).len() >= 4
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 fn is_page_address(address: &str) -> bool {

@@ -243,7 +243,7 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
     );
     assert_eq!(
         shut[&Channel::Sms].ko,
-        "무료 수신거부 번호(080) 없이는 문자로 소식을 보낼 수 없습니다."
+        "무료 수신거부 번호(080), 문자를 보내는 회사의 전송자격인증 번호와 등록한 발신번호 없이는 문자로 소식을 보낼 수 없습니다."
     );
     booth
         .change_maker(&booth::maker::MakerDraft {
@@ -254,6 +254,15 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
             ..Default::default()
         })
         .expect("saved");
+    let shut = booth.preparation().expect("it").not_possible;
+    assert!(
+        shut.len() == 1 && shut[0].ko.contains("전송자격인증 번호"),
+        "{shut:?}"
+    );
+    let solapi = booth::follow_up::target("solapi").expect("it ships");
+    let told = booth.set_text_sender(&solapi, "제2026-1호", "02-123-4567");
+    let told: Vec<String> = told.expect("saved").into_iter().map(|it| it.ko).collect();
+    assert_eq!(told[0], "이제 문자로 소식을 보낼 수 있습니다.");
     let outdated = booth.preparation().expect("it");
     assert!(
         outdated.not_possible.is_empty() && outdated.notices_outdated && !outdated.is_done(),

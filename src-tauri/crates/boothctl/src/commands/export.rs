@@ -71,6 +71,14 @@ pub fn named_target(name: &str) -> Result<String, String> {
     }
 }
 
+/// A target that is one tool's.
+pub fn named_tool(name: &str) -> Result<String, String> {
+    match name {
+        GENERIC => Err(sentence!("target-unknown").to_string()),
+        name => named_target(name),
+    }
+}
+
 /// The kind of draft of this word.
 pub fn kind(word: &str) -> Result<DraftKind, String> {
     word.parse().map_err(|_| {

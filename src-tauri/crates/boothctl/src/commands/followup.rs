@@ -4,6 +4,7 @@ use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
 use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
+use super::sender::Sender;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::segments::SMALLEST;
@@ -34,6 +35,8 @@ pub enum Followup {
         #[arg(long, value_name = "ID")]
         copy: Option<String>,
     },
+    /// Who sends the text messages of a tool, and from which number.
+    Sender(Sender),
     /// Whether a file may be sent still: not after a week, nor after somebody in it took
     /// consent back.
     Check {
@@ -163,6 +166,7 @@ impl Followup {
             Self::Export(export) => export.run(),
             Self::Drafts(drafts) => drafts.run(),
             Self::Targets { check, copy } => targets(check, copy),
+            Self::Sender(sender) => sender.run(),
             Self::Check { file, store } => check(&store.open()?, &file),
             Self::NotSent { file, store } => {
                 store.open()?.note_file_not_sent(&file)?;

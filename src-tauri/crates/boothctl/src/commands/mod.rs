@@ -23,6 +23,7 @@ mod reported;
 mod rights;
 mod scan;
 mod segments;
+mod sender;
 mod tasks;
 mod verify;
 

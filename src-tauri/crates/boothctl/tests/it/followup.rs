@@ -532,7 +532,7 @@ fn a_draft_is_written_tried_and_taken_back() {
     let drafts = |more: &[&str]| ask(&store, &[&["followup", "drafts"], more].concat());
     std::fs::write(
         &file,
-        "[[{이름}님, ]]잘 지내시지요?\n{추천1}을/를 골라 두었습니다.\n",
+        "[[{이름}님, ]]잘 지내시지요?\n{추천1}을/를 골라 두었습니다.\n혜택: 새 소식\n",
     )
     .expect("a file");
     let tried = drafts(&["preview", "thanks", "--target", "csv", "--text", &path]).json();

@@ -14,5 +14,6 @@ mod report;
 mod rights;
 mod secrecy;
 mod support;
+mod text_sender;
 mod usage;
 mod without_store;

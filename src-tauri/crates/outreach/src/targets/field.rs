@@ -112,7 +112,8 @@ pub enum Field {
     Greeting,
     /// Its offer alone.
     Offer,
-    /// What it says of the coupon, alone and without the address.
+    /// What it says of the coupon, alone and without the address; without a coupon, what
+    /// the news is good for.
     CouponText,
     /// Why she gets it, alone.
     Why,
@@ -266,7 +267,7 @@ impl<'a> Filled<'a> {
                 let lines: Vec<&str> = parts.map(String::as_str).collect();
                 lines.join("\n")
             }
-            Field::CouponText => self.parts.coupon.join(" "),
+            Field::CouponText => self.parts.benefit.join(" "),
             Field::Why => self.parts.why.clone(),
             Field::Label => self.parts.label.clone().unwrap_or_default(),
             Field::Sender => self.parts.sender.clone().unwrap_or_default(),

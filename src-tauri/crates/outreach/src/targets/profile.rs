@@ -218,6 +218,11 @@ impl Target {
         Sentence::of_texts(&self.name.ko, &self.name.en)
     }
 
+    /// Whether what it sends comes as a text message, or may.
+    pub fn sends_texts(&self) -> bool {
+        self.channel == Some(Channel::Sms) || self.falls_back_to_sms
+    }
+
     /// What to do now with the file in this tool, in three lines.
     pub fn steps(&self, language: Language) -> &[String; 3] {
         match language {

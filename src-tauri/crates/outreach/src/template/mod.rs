@@ -85,6 +85,22 @@ impl Template {
         }
     }
 
+    /// Refuses an advertisement that says to nobody without a coupon what it is good for.
+    /// A draft about a coupon goes to nobody without one.
+    ///
+    /// # Errors
+    /// What to write.
+    pub fn require_benefit(&self, kind: DraftKind) -> Result<(), Sentence> {
+        let is_given = !kind.is_advertising() || kind.is_about_a_coupon();
+        match is_given || self.lines.iter().any(|line| is_benefit(line)) {
+            true => Ok(()),
+            false => Err(sentence!(
+                "template-benefit-missing",
+                label = sentence!("template-benefit")
+            )),
+        }
+    }
+
     /// Every field that it names.
     pub fn fields(&self) -> BTreeSet<DraftField> {
         let mut fields = BTreeSet::new();
@@ -300,6 +316,26 @@ impl Template {
         }
         problems
     }
+}
+
+/// Whether a line says to everybody what she has of the message: it begins as such a line
+/// does, and nothing that may be unknown of her takes it out.
+fn is_benefit(line: &[Part]) -> bool {
+    let always = [DraftField::Topic, DraftField::Fair, DraftField::Maker];
+    let line = without_optional(line);
+    let stays = line.iter().all(|part| match part {
+        Part::Field(field) => always.contains(field),
+        _ => true,
+    });
+    let words = own_words(&line);
+    let Some((before, benefit)) = words.split_once([':', '：']) else {
+        return false;
+    };
+    let label = sentence!("template-benefit");
+    let is_labelled = [&label.ko, &label.en]
+        .into_iter()
+        .any(|it| it.eq_ignore_ascii_case(before.trim()));
+    stays && is_labelled && benefit.chars().any(char::is_alphanumeric)
 }
 
 /// What is left of a line for whom nothing is known.

@@ -18,6 +18,7 @@ pub fn maker() -> Maker {
         page: Some("https://ongi.example".into()),
         shop: Some("https://shop.ongi.example".into()),
         refusal_phone: Some("080-000-0000".into()),
+        has_text_sender: true,
     }
 }
 

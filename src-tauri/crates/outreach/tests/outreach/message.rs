@@ -174,6 +174,12 @@ fn missing_details_stop_only_the_channels_that_need_them() {
         "광고 메시지에 법에 따라 적어야 하는 정보가 비어 있습니다: 무료 수신거부 번호(080). 보낸 것은 없고 기록은 그대로 있습니다. 준비 화면의 ‘브랜드와 프린터’에서 적고 다시 해 주세요."
     );
     let mut poor = maker();
+    poor.has_text_sender = false;
+    can_draft(&poor, Channel::Email).expect("an e-mail has no such sender");
+    can_draft(&poor, Channel::Kakao).expect("and KakaoTalk none of this law");
+    let error = can_draft(&poor, Channel::Sms).expect_err("a text needs a certified sender");
+    assert!(error.sentence().ko.contains("전송자격인증 번호"), "{error}");
+    let mut poor = maker();
     poor.address = Sentence::of_texts("", "");
     poor.phone.clear();
     let error = can_draft(&poor, Channel::Email).expect_err("an e-mail names its sender");

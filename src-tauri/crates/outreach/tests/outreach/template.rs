@@ -348,3 +348,41 @@ fn a_file_tells_how_many_are_long() {
     let made = files(&prepared.follow_up, target, Language::Korean).expect("it is made");
     assert_eq!(made.len(), 1);
 }
+
+/// An advertisement says to everybody, also without a coupon, what she has of it; a line
+/// that is left out for somebody, or says nothing, is none of that.
+#[test]
+fn a_draft_says_what_it_is_good_for() {
+    for kind in DraftKind::ALL {
+        for language in [Language::Korean, Language::English] {
+            let shipped = kind.template(language);
+            shipped.require_benefit(*kind).expect(kind.code());
+        }
+    }
+    let is_said = |text: &str| read(text).require_benefit(DraftKind::Thanks).is_ok();
+    for text in [
+        "안녕하세요.\n혜택: 새 색을 먼저 보여 드립니다.",
+        "혜택： {주제} 소식",
+        "benefit: our news[[ for {name}]]",
+    ] {
+        assert!(is_said(text), "{text}");
+    }
+    for text in [
+        "안녕하세요.",
+        "혜택: {혜택}",
+        "혜택: {이유1}",
+        "혜택: [[{이름}님 소식]]",
+        "혜택:",
+        "혜택: …",
+        "혜택이 많습니다.",
+        "{혜택}: 좋은 것",
+    ] {
+        assert!(!is_said(text), "{text}");
+    }
+    let refused = read("안녕하세요.").require_benefit(DraftKind::Thanks);
+    let refused = refused.expect_err("nothing is said").ko;
+    assert!(refused.contains("‘혜택: ’로 시작하는 한 줄"), "{refused}");
+    read("안녕하세요.")
+        .require_benefit(DraftKind::RevisitCoupon)
+        .expect("whoever has no coupon is not in its file");
+}

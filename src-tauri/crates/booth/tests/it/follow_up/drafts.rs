@@ -38,7 +38,8 @@ fn a_draft_is_kept_and_taken_back() {
     let korean = Language::Korean;
     let shipped = laptop.booth().draft(&thanks).expect("a draft");
     assert!(shipped.is_shipped && shipped.ko.contains("고맙습니다"));
-    let own = "[[{이름}님, ]]손님께.\r\n{박람회}에서 뵈었지요.\n{추천3}도 보세요.";
+    let own =
+        "[[{이름}님, ]]손님께.\r\n{박람회}에서 뵈었지요.\n{추천3}도 보세요.\n혜택: {주제} 소식";
     let written = laptop.booth().set_draft(&thanks, korean, Some(own));
     let written = written.expect("it is kept");
     assert!(!written.is_shipped && written.en == shipped.en);
@@ -52,15 +53,21 @@ fn a_draft_is_kept_and_taken_back() {
         column(&made.files[0], "문안").remove(0)
     };
     assert!(message(laptop).contains("에서 뵈었지요.\n"));
-    let special = laptop
-        .booth()
-        .set_draft(&by_email, korean, Some("메일로 인사드립니다."));
+    let special = laptop.booth().set_draft(
+        &by_email,
+        korean,
+        Some("메일로 인사드립니다.\n혜택: 새 소식을 먼저"),
+    );
     special.expect("it is kept");
     assert!(message(laptop).starts_with("메일로 인사드립니다.\n"));
     assert_eq!(laptop.booth().drafts().expect("drafts").len(), 6);
     let before = laptop.booth().drafts().expect("drafts");
-    for (text, says) in [("{나이}", "없는 항목"), ("(광 고) 안녕", "광고 표시처럼")]
-    {
+    for (text, says) in [
+        ("{나이}", "없는 항목"),
+        ("(광 고) 안녕", "광고 표시처럼"),
+        ("안녕하세요.", "‘혜택: ’"),
+        ("혜택: {혜택}", "‘혜택: ’"),
+    ] {
         let refused = laptop.booth().set_draft(&thanks, korean, Some(text));
         let refused = refused.expect_err("it does not fit");
         assert!(refused.sentence().ko.contains(says), "{refused}");
@@ -95,8 +102,8 @@ fn another_laptop_has_a_draft_in_both_languages() {
     let (owners, other) = fair.pair(0, 1);
     let thanks = place(DraftKind::Thanks);
     for (language, text) in [
-        (Language::Korean, "고마웠습니다."),
-        (Language::English, "Thank you all."),
+        (Language::Korean, "고마웠습니다.\n혜택: 새 소식"),
+        (Language::English, "Thank you all.\nBenefit: our news"),
     ] {
         let written = owners.booth().set_draft(&thanks, language, Some(text));
         written.expect("it is kept");
@@ -110,7 +117,13 @@ fn another_laptop_has_a_draft_in_both_languages() {
     other.learn_from(owners);
     let draft = other.booth().draft(&thanks).expect("a draft");
     let texts = (draft.ko.as_str(), draft.en.as_str());
-    assert_eq!(texts, ("고마웠습니다.", "Thank you all."));
+    assert_eq!(
+        texts,
+        (
+            "고마웠습니다.\n혜택: 새 소식",
+            "Thank you all.\nBenefit: our news"
+        )
+    );
 }
 
 /// Words that are only tried are not kept, give nobody a coupon, and tell what is missing.

@@ -21,6 +21,7 @@ mod results;
 mod segments;
 mod since;
 mod targets;
+mod text_senders;
 mod worth;
 
 /// During the fair already: whom each channel reaches, each address once, and which

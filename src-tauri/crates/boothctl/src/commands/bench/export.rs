@@ -198,6 +198,7 @@ fn plan(rows: usize) -> FollowUp {
             page: Some("https://ongi.example".to_owned()),
             shop: None,
             refusal_phone: Some("080-000-0000".to_owned()),
+            has_text_sender: true,
         },
         group: None,
         made_at,
