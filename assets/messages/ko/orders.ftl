@@ -1,0 +1,36 @@
+### 쇼핑몰과 계산대가 돌려주는 주문.
+
+order-column-order = 주문번호
+order-column-line = 상품별 주문번호
+order-column-day = 결제일
+order-column-amount = 줄의 금액
+order-column-total = 주문 전체 금액
+order-column-status = 주문 상태
+order-column-claim = 취소·반품 상태
+order-column-coupon = 쿠폰 번호
+order-column-phone = 구매자 전화번호
+order-column-email = 구매자 이메일
+order-amount-unreadable = 금액을 읽을 수 없습니다: ‘{ $written }’. 원 단위 숫자로 적어 주세요(예: 12,000원).
+order-amount-too-high = 금액이 { $most }원을 넘습니다. 원 단위가 맞는지 확인해 주세요.
+order-day-unreadable = 날짜를 읽을 수 없습니다: ‘{ $written }’. 2026-11-30처럼 적어 주세요.
+order-without-number = 이 줄에는 주문번호가 없습니다.
+order-number-shortened = 엑셀이 주문번호를 줄여 적어 뒷자리가 사라졌습니다(예: 2.02E+15). 쇼핑몰에서 받은 파일을 고치지 말고 그대로 넣어 주세요.
+order-totals-differ = 한 주문의 줄마다 주문 전체 금액이 다릅니다. 줄의 금액이라면 그 열을 ‘줄의 금액’으로 골라 주세요.
+orders-empty = 이 파일에는 아무것도 적혀 있지 않습니다. 쇼핑몰에서 다시 내려받아 넣어 주세요. 바뀐 것은 없습니다.
+orders-columns-unknown = 처음 보는 표입니다. 이 파일의 열: { $columns }. 주문번호, 결제일, 금액이 적힌 열을 골라 주세요. 한 번 고르면 기억합니다. 바뀐 것은 없습니다.
+orders-columns-missing = 주문번호, 결제일, 금액(줄의 금액이나 주문 전체 금액)이 적힌 열을 모두 골라 주세요. 이 파일의 열: { $columns }. 바뀐 것은 없습니다.
+orders-rows-in-one-cell = { $row }행부터 여러 줄이 한 칸에 들어 있습니다. 닫히지 않은 따옴표(")가 있는 것 같습니다. 바뀐 것은 없습니다. 그 따옴표를 지우거나, 쇼핑몰에서 주문을 엑셀 파일로 다시 받아 주세요.
+orders-taken-in = 주문 { $orders }건을 읽었습니다. 새 주문 { $new }건, 이미 있던 주문 { $known }건, 취소·반품 { $cancelled }건입니다.
+orders-known = 이미 넣은 주문입니다. 바뀐 것이 없습니다.
+orders-linked = 방문객과 이어진 주문 { $linked }건, 이름 없이 센 주문 { $others }건. 구매 기록을 보관해도 된다고 하신 분만 이었습니다.
+orders-coupons-used = 우리 쿠폰 { $coupons }장을 쇼핑몰에서 사용한 것으로 적었습니다.
+orders-coupons-unknown = 우리 쿠폰이 아니거나 아직 모르는 쿠폰 { $count }가지: { $coupons }
+orders-shop = ‘{ $shop }’의 주문입니다.
+orders-read-columns = 읽은 열: { $columns }. 다른 열이라면 골라서 다시 넣어 주세요.
+orders-without-status = 취소된 주문을 알려 주는 열이 없어, 모두 결제된 것으로 셌습니다.
+orders-partly-taken-back = 일부만 취소되었다고 적힌 주문 { $orders }건은 파일에 적힌 금액으로 셌습니다.
+orders-not-understood = 이해하지 못한 상태 ‘{ $word }’ { $rows }줄. 그 주문은 세지 않았습니다.
+orders-unreadable = 읽지 못한 줄 { $rows }개. 그 주문은 세지 않았습니다.
+orders-shop-name-unusable = 쇼핑몰 이름은 한 줄, { $most }자까지 적을 수 있습니다. 바뀐 것은 없습니다.
+orders-of-a-shop = 쇼핑몰
+orders-purchase-in-shop = 쇼핑몰 주문({ $shop })
