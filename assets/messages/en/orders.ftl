@@ -37,3 +37,7 @@ orders-unreadable = Rows that could not be read: { $rows }. Those orders are not
 orders-shop-name-unusable = The name of a shop is one line of at most { $most } characters. Nothing was changed.
 orders-of-a-shop = Shop
 orders-purchase-in-shop = Order in a shop ({ $shop })
+coupon-used-in-shop = This coupon was used in an order of a shop and cannot be undone here. Nothing was changed. Cancel the order in the shop, and take its orders in again.
+fair-report-orders-not-linked = Orders of shops not linked to a visitor
+fair-report-won-of-orders-not-linked = Won of orders not linked
+fair-report-orders-missing = Worked out once orders of a shop are taken in.

@@ -34,3 +34,7 @@ orders-unreadable = 읽지 못한 줄 { $rows }개. 그 주문은 세지 않았�
 orders-shop-name-unusable = 쇼핑몰 이름은 한 줄, { $most }자까지 적을 수 있습니다. 바뀐 것은 없습니다.
 orders-of-a-shop = 쇼핑몰
 orders-purchase-in-shop = 쇼핑몰 주문({ $shop })
+coupon-used-in-shop = 이 쿠폰은 쇼핑몰 주문에서 사용되어 여기서 되돌릴 수 없습니다. 바뀐 것은 없습니다. 쇼핑몰에서 주문을 취소한 뒤 주문 파일을 다시 넣어 주세요.
+fair-report-orders-not-linked = 방문객과 이어지지 않은 쇼핑몰 주문
+fair-report-won-of-orders-not-linked = 이어지지 않은 쇼핑몰 주문의 금액
+fair-report-orders-missing = 쇼핑몰 주문을 넣으면 계산됩니다.

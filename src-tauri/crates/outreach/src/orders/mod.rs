@@ -58,6 +58,22 @@ impl OrderColumn {
         Self::iter()
     }
 
+    /// A stable word: `order`, `day` and so on.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Line => "line",
+            Self::Day => "day",
+            Self::Amount => "amount",
+            Self::Total => "total",
+            Self::Status => "status",
+            Self::Claim => "claim",
+            Self::Coupon => "coupon",
+            Self::Phone => "phone",
+            Self::Email => "email",
+        }
+    }
+
     /// What it is called, in a sentence.
     pub fn name(self) -> Sentence {
         match self {
@@ -144,6 +160,9 @@ pub struct OrdersRead {
     pub not_understood: BTreeMap<String, usize>,
     /// The headings that were read.
     pub read_from: OrderColumns,
+    /// All headings of the table, wherever each stands, to know it again; empty where it has
+    /// none.
+    pub headings: String,
 }
 
 /// A table of orders, not yet understood.
@@ -181,7 +200,7 @@ impl OrderFile {
             return Err(self.without_columns(chosen));
         };
         let mut gathering = Gathering::default();
-        let (shop, read_from) = (first.shop, first.read_from());
+        let (shop, read_from, key) = (first.shop, first.read_from(), first.key());
         for (sheet, headings) in &found {
             if let Some(row) = headings.swallowed(&sheet.rows) {
                 return Err(sentence!("orders-rows-in-one-cell", row = row));
@@ -191,17 +210,8 @@ impl OrderFile {
             }
         }
         let mut read = gathering.into_orders();
-        (read.shop, read.read_from) = (shop, read_from);
+        (read.shop, read.read_from, read.headings) = (shop, read_from, key);
         Ok(read)
-    }
-
-    /// What the columns of the first table are kept under: its headings, wherever each stands.
-    pub fn headings(&self, chosen: &OrderColumns) -> Option<String> {
-        let mut found = self
-            .sheets
-            .iter()
-            .filter_map(|sheet| Headings::of(&sheet.rows, chosen, &|_| None));
-        found.next().map(|headings| headings.key())
     }
 
     fn without_columns(&self, chosen: &OrderColumns) -> Sentence {

@@ -20,7 +20,7 @@ mod reporting;
 mod results;
 mod segments;
 mod since;
-mod targets;
+pub mod targets;
 mod worth;
 
 /// During the fair already: whom each channel reaches, each address once, and which
