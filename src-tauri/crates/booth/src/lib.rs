@@ -27,6 +27,7 @@ mod limits;
 pub mod lost_laptops;
 pub mod maker;
 pub mod notices;
+pub mod orders;
 mod own_names;
 pub mod pictures;
 pub mod questionnaires;

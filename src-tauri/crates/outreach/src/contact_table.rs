@@ -56,10 +56,12 @@ impl PointKind {
     }
 }
 
-/// The visible sheets of a workbook, or a table of text as one sheet.
+/// The visible sheets of a workbook, or a table of text as one sheet, split so that its
+/// rows are what is wanted.
 pub(crate) fn sheets(
     bytes: &[u8],
     file_name: &str,
+    wanted: fn(&[Row]) -> bool,
     progress: &Progress,
 ) -> Result<Vec<Sheet>, Refusal> {
     if spreadsheet::is_workbook(bytes) {
@@ -67,7 +69,7 @@ pub(crate) fn sheets(
         let book = read_workbook(bytes, file_name, Source::Stranger, visible, progress)?;
         return Ok(book.sheets);
     }
-    Ok(vec![read_csv(bytes, names_somebody, progress)?.sheet])
+    Ok(vec![read_csv(bytes, wanted, progress)?.sheet])
 }
 
 /// The text in a column of a row; empty where there is none.
@@ -119,7 +121,7 @@ pub(crate) fn is_somebody_s(point: &str) -> bool {
 }
 
 /// Whether a row of a table of text names anybody.
-fn names_somebody(rows: &[Row]) -> bool {
+pub(crate) fn names_somebody(rows: &[Row]) -> bool {
     rows.iter().flat_map(|row| &row.cells).any(|(_, text)| {
         let points = [normalise_email(text).ok(), normalise_phone(text).ok()];
         points.into_iter().flatten().any(|point| !point.is_empty())
@@ -144,7 +146,7 @@ pub(crate) fn may_be_meant(text: &str) -> bool {
 }
 
 /// Whether Excel wrote a long number as `1.01E+09`, with its last digits gone.
-fn is_shortened(text: &str) -> bool {
+pub(crate) fn is_shortened(text: &str) -> bool {
     let number = text.to_uppercase();
     number.split_once("E+").is_some_and(|(before, after)| {
         let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');

@@ -10,6 +10,7 @@
 
 pub mod answers;
 mod cell;
+mod columns;
 mod contact_table;
 pub mod duty_messages;
 mod error;
@@ -19,6 +20,7 @@ pub mod lost_laptop;
 pub mod maker;
 pub mod message;
 pub mod opt_outs;
+pub mod orders;
 pub mod page;
 pub mod policy;
 pub mod printer;
@@ -43,6 +45,7 @@ pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
 pub use maker::{Maker, MakerField};
 pub use opt_outs::{OptOutSource, OptOuts};
+pub use orders::{OrderColumn, OrderColumns, OrderFile, OrderShop, OrdersRead};
 pub use permission::Channel;
 pub use recipient::{FollowUpRow, Offered, RevisitCoupon};
 pub use reports::{Outcome, Report, ReportColumns, ReportFile};

@@ -7,7 +7,7 @@
 //! told, because whoever stands in it said no.
 
 use crate::Channel;
-use crate::contact_table::{self, PointKind, is_header, is_somebody_s};
+use crate::contact_table::{self, PointKind, is_header, is_somebody_s, names_somebody};
 use progress::Progress;
 use spreadsheet::{Refusal, Sheet};
 use words::Sentence;
@@ -85,7 +85,7 @@ impl OptOuts {
         progress: &Progress,
     ) -> Result<Self, Refusal> {
         let mut list = Self::default();
-        for sheet in &contact_table::sheets(bytes, file_name, progress)? {
+        for sheet in &contact_table::sheets(bytes, file_name, names_somebody, progress)? {
             list.add(sheet, source);
         }
         Ok(list)

@@ -5,7 +5,8 @@
 //! are data (`assets/reports.json`). Nothing is guessed: a word that stands in no list is
 //! counted and shown, and where the columns cannot be told somebody names them.
 
-use crate::contact_table::{self, PointKind, is_somebody_s};
+use crate::columns::{is_called, letters, named, plain};
+use crate::contact_table::{self, PointKind, is_somebody_s, names_somebody};
 use progress::Progress;
 use serde::Deserialize;
 use spreadsheet::{Refusal, Row, Sheet};
@@ -17,8 +18,6 @@ use words::{Sentence, sentence};
 const ROWS_LOOKED_AT: usize = 1_000;
 /// Of a column's cells, the share that has to be understood, as 1 in so many.
 const UNDERSTOOD: usize = 2;
-/// Columns and words that a sentence names at most.
-const NAMED_AT_MOST: usize = 12;
 
 /// The table of a report, not yet understood.
 #[derive(Debug)]
@@ -71,7 +70,7 @@ impl ReportFile {
     /// # Errors
     /// When the file is no table, too large, or the reading was stopped.
     pub fn read(bytes: &[u8], file_name: &str, progress: &Progress) -> Result<Self, Refusal> {
-        let sheets = contact_table::sheets(bytes, file_name, progress)?;
+        let sheets = contact_table::sheets(bytes, file_name, names_somebody, progress)?;
         Ok(Self { sheets })
     }
 
@@ -350,27 +349,6 @@ fn named_column(rows: &[Row], wanted: &str) -> Option<u32> {
     })
 }
 
-fn is_called(heading: &str, column: u32, wanted: &str) -> bool {
-    let wanted = wanted.trim();
-    heading.eq_ignore_ascii_case(wanted) || letters(column).eq_ignore_ascii_case(wanted)
-}
-
-/// The letters that Excel gives a column, counted from 0.
-fn letters(column: u32) -> String {
-    let (before, last) = (column / 26, column % 26);
-    let last = char::from(b'A' + u8::try_from(last).unwrap_or_default());
-    match before {
-        0 => last.to_string(),
-        before => format!("{}{last}", letters(before - 1)),
-    }
-}
-
-/// A list for a sentence, no longer than can be read.
-fn named<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    let texts: Vec<&str> = texts.take(NAMED_AT_MOST).collect();
-    texts.join(", ")
-}
-
 /// What a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
@@ -476,14 +454,6 @@ fn says_yes(text: &str) -> bool {
     VOCABULARY.yes.contains(&plain(text)) || day.parse::<chrono::NaiveDate>().is_ok()
 }
 
-/// A word as it is compared.
-fn plain(text: &str) -> String {
-    let letters = text
-        .chars()
-        .filter(|it| !it.is_whitespace() && !"-_".contains(*it));
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -504,14 +474,6 @@ mod tests {
         for word in lists.iter().flatten() {
             assert_eq!(*word, plain(word), "written as it is compared");
             assert!(seen.insert(word.clone()), "{word} stands there twice");
-        }
-    }
-
-    #[test]
-    fn columns_are_lettered_as_in_excel() {
-        let lettered = [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")];
-        for (column, name) in lettered {
-            assert_eq!(letters(column), name);
         }
     }
 }

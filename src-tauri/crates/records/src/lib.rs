@@ -21,6 +21,7 @@ pub mod follow_up;
 pub mod hold_out;
 pub mod lost_laptops;
 pub mod notices;
+pub mod orders;
 pub mod pictures;
 pub mod questionnaires;
 pub mod recommendation_rules;
@@ -43,6 +44,7 @@ use follow_up::*;
 use hold_out::*;
 use ledger::NewRecord;
 use lost_laptops::*;
+use orders::*;
 use pictures::*;
 use questionnaires::*;
 use recommendation_rules::*;
@@ -123,6 +125,9 @@ pub const OWNERS_KINDS: &[&str] = &[
     "follow_up.reported",
     "follow_up.bounce_taken_back",
     "report_columns.chosen",
+    "order_columns.chosen",
+    "order.reported",
+    "order.linked",
     "person.destroyed",
     "request.closed",
     "destruction.paused",
@@ -268,6 +273,7 @@ bodies! {
         "hold_out.chosen" => HoldOutChosen,
         "draft.set" => DraftSet,
         "report_columns.chosen" => ReportColumnsChosen,
+        "order_columns.chosen" => OrderColumnsChosen,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),
@@ -318,6 +324,8 @@ bodies! {
         "follow_up.not_sent" => FollowUpNotSent(FollowUpNotSent),
         "follow_up.reported" => FollowUpReported(FollowUpReported),
         "follow_up.bounce_taken_back" => BounceTakenBack(BounceTakenBack),
+        "order.reported" => OrdersReported(OrdersReported),
+        "order.linked" => OrderLinked(OrderLinked),
         "hold_out.drawn" => HoldOutDrawn(HoldOutDrawn),
         "hold_out.overridden" => HoldOutOverridden(HoldOutOverridden),
         "answers.exported" => AnswersExported(AnswersExported),

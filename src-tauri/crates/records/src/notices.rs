@@ -78,8 +78,10 @@ pub const RECIPIENT_PURPOSES: [&str; 4] = ["offers", "consultation", "service", 
 /// What a contact can be used for: news, coupons to come again, and offers that
 /// follow what somebody answered and bought.
 pub const PURPOSES: [&str; 3] = ["news", "revisit", "fit"];
+/// What she buys, among [`ITEMS`].
+pub const PURCHASES: &str = "purchases";
 /// What is kept of everybody who leaves a contact.
-pub const ALWAYS_KEPT: [&str; 4] = ["name", "contact", "answers", "purchases"];
+pub const ALWAYS_KEPT: [&str; 4] = ["name", "contact", "answers", PURCHASES];
 /// What can be kept of somebody, in the order in which it is told.
 pub const ITEMS: [&str; 9] = [
     "name",

@@ -1,5 +1,6 @@
 //! Coupons given, those taken out of use, and how often each was printed.
 
+use crate::redemption::{every_use, is_used, used_coupons};
 use crate::{Table, hlc, unix_millis};
 use chrono::NaiveDate;
 use ledger::{Header, Record};
@@ -182,15 +183,14 @@ pub struct ProgrammeCount {
 /// How many coupons of one programme there are.
 pub fn count_of_programme(connection: &Connection, programme: Uuid) -> Result<ProgrammeCount> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT
                  count(*) FILTER (WHERE coupon_void.coupon IS NULL),
-                 count(*) FILTER (WHERE EXISTS (
-                     SELECT 1 FROM redemption WHERE redemption.coupon = coupon.id
-                     AND record NOT IN (SELECT redemption FROM redemption_undone)))
+                 count(*) FILTER (WHERE {})
              FROM coupon LEFT JOIN coupon_void ON coupon_void.coupon = coupon.id
              WHERE coupon.programme = ?1",
-        )?
+            is_used("coupon.id")
+        ))?
         .query_row([programme], |row| {
             Ok(ProgrammeCount {
                 given: row.get(0)?,
@@ -264,10 +264,14 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
 }
 
 /// The coupons that were used, and those that were given in their stead.
-const USED: &str = "WITH RECURSIVE used(id) AS (
-    SELECT coupon FROM redemption
-    WHERE record NOT IN (SELECT redemption FROM redemption_undone)
-    UNION SELECT coupon.id FROM coupon JOIN used ON coupon.replaces = used.id)";
+fn with_used() -> String {
+    format!(
+        "WITH RECURSIVE used(id) AS (
+             {}
+             UNION SELECT coupon.id FROM coupon JOIN used ON coupon.replaces = used.id)",
+        used_coupons()
+    )
+}
 
 /// Who holds a coupon that is still good on this day and not taken out of use, with the
 /// key of each; of none that was used, also before it was given anew: they share one
@@ -275,10 +279,11 @@ const USED: &str = "WITH RECURSIVE used(id) AS (
 pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Vec<(Uuid, u32)>> {
     connection
         .prepare_cached(&format!(
-            "{USED} SELECT DISTINCT visitor, key_id FROM coupon
+            "{} SELECT DISTINCT visitor, key_id FROM coupon
              WHERE visitor IS NOT NULL AND valid_until >= ?1
              AND id NOT IN (SELECT coupon FROM coupon_void)
-             AND id NOT IN (SELECT id FROM used)"
+             AND id NOT IN (SELECT id FROM used)",
+            with_used()
         ))?
         .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
@@ -301,9 +306,10 @@ pub struct HeldRow {
 pub fn held(connection: &Connection, today: NaiveDate) -> Result<Vec<HeldRow>> {
     connection
         .prepare_cached(&format!(
-            "{USED} SELECT visitor, key_id, valid_until >= ?1, id IN (SELECT id FROM used)
+            "{} SELECT visitor, key_id, valid_until >= ?1, id IN (SELECT id FROM used)
              FROM coupon
-             WHERE visitor IS NOT NULL AND id NOT IN (SELECT coupon FROM coupon_void)"
+             WHERE visitor IS NOT NULL AND id NOT IN (SELECT coupon FROM coupon_void)",
+            with_used()
         ))?
         .query_map([today.to_string()], |row| {
             Ok(HeldRow {
@@ -337,8 +343,7 @@ fn drawn_where(connection: &Connection, condition: &str, parameter: Uuid) -> Res
     connection
         .prepare_cached(&format!(
             "WITH RECURSIVE used(id) AS (
-                 SELECT coupon FROM redemption
-                 WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+                 {}
                  UNION SELECT coupon.replaces FROM coupon JOIN used ON coupon.id = used.id
                  WHERE coupon.replaces IS NOT NULL),
              gone(id) AS (
@@ -346,7 +351,8 @@ fn drawn_where(connection: &Connection, condition: &str, parameter: Uuid) -> Res
                  UNION SELECT coupon.replaces FROM coupon JOIN gone ON coupon.id = gone.id
                  WHERE coupon.replaces IS NOT NULL)
              SELECT id, programme, serial, issued, id IN (SELECT id FROM used) FROM coupon
-             WHERE {condition} AND replaces IS NULL AND id NOT IN (SELECT id FROM gone)"
+             WHERE {condition} AND replaces IS NULL AND id NOT IN (SELECT id FROM gone)",
+            used_coupons()
         ))?
         .query_map([parameter], |row| {
             Ok(DrawnRow {
@@ -379,14 +385,13 @@ pub struct OutcomeRow {
 /// count for that one, and those taken back count nowhere.
 pub fn outcomes(connection: &Connection, today: NaiveDate) -> Result<Vec<OutcomeRow>> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "WITH RECURSIVE stead(first, id) AS (
                  SELECT id, id FROM coupon WHERE replaces IS NULL AND visitor IS NOT NULL
                  UNION ALL
                  SELECT stead.first, coupon.id FROM coupon JOIN stead ON coupon.replaces = stead.id)
              SELECT first.programme, first.visitor, first.issued,
-                 max(EXISTS (SELECT 1 FROM redemption WHERE redemption.coupon = stead.id
-                     AND record NOT IN (SELECT redemption FROM redemption_undone))),
+                 max({}),
                  max(own.valid_until) < ?1
              FROM stead
              JOIN coupon AS first ON first.id = stead.first
@@ -395,7 +400,8 @@ pub fn outcomes(connection: &Connection, today: NaiveDate) -> Result<Vec<Outcome
              GROUP BY stead.first
              HAVING max(coupon_void.coupon IS NOT NULL AND replaced_by IS NULL) = 0
              ORDER BY stead.first",
-        )?
+            is_used("stead.id")
+        ))?
         .query_map([today.to_string()], |row| {
             Ok(OutcomeRow {
                 programme: row.get(0)?,
@@ -460,15 +466,15 @@ pub fn is_given(
 /// used; one that is not on record counts where it was used.
 pub fn counts(connection: &Connection, fair: Uuid) -> Result<(u32, u32)> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT
                  (SELECT count(*) FROM coupon
                   WHERE fair = ?1 AND id NOT IN (SELECT coupon FROM coupon_void)),
-                 (SELECT count(DISTINCT coupon) FROM redemption
-                  LEFT JOIN coupon ON coupon.id = redemption.coupon
-                  LEFT JOIN sale ON sale.id = redemption.sale
-                  WHERE coalesce(coupon.fair, sale.fair) = ?1
-                  AND record NOT IN (SELECT redemption FROM redemption_undone))",
-        )?
+                 (SELECT count(DISTINCT used.coupon) FROM {} AS used
+                  LEFT JOIN coupon ON coupon.id = used.coupon
+                  LEFT JOIN sale ON sale.id = used.sale
+                  WHERE coalesce(coupon.fair, sale.fair) = ?1)",
+            every_use()
+        ))?
         .query_row([fair], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -18,6 +18,7 @@ pub mod follow_up_report;
 pub mod hold_out;
 pub mod interviewer;
 pub mod leaving;
+pub mod order;
 pub mod permission_said;
 pub mod picture;
 pub mod product;
@@ -41,7 +42,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 18;
+const SCHEMA_VERSION: u32 = 19;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -80,6 +81,7 @@ const TABLES: &[Table] = &[
     coupon_list::TABLE,
     redemption::TABLE,
     sale::TABLE,
+    order::TABLE,
     leaving::TABLE,
     access::TABLE,
 ];

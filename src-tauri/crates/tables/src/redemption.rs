@@ -7,6 +7,8 @@
 //! is allowed, in the order of the ledger, are over-redeemed. That is worked
 //! out when it is read, because what is allowed is the programme's to say, and
 //! because a coupon and those given in its stead share one allowance.
+//!
+//! A use in a shop follows from its order ([`crate::order`]), which counts or not.
 
 use crate::{Table, hlc, unix_millis};
 use ledger::{Header, Record};
@@ -73,6 +75,36 @@ pub struct RedemptionRow {
     pub order: i64,
     /// What it took off, in won.
     pub discount_won: u64,
+    /// Whether it was used in a shop, as its own table says; the sale is the order then.
+    pub is_in_shop: bool,
+}
+
+/// The columns of a use.
+const COLUMNS: &str =
+    "record, coupon, sale, programme, device, staff, used, discount_won, is_in_shop";
+/// The uses that stand in sales of ours.
+const IN_SALES: &str = "(SELECT *, 0 AS is_in_shop FROM redemption
+    WHERE record NOT IN (SELECT redemption FROM redemption_undone))";
+/// The uses in orders that count; these are few, and orders may be many.
+const IN_ORDERS: &str = "(SELECT shop_order.id AS record, coupon, shop_order.id AS sale, programme,
+        device, NULL AS staff, told AS used, discount_won, 1 AS is_in_shop
+    FROM order_coupon CROSS JOIN shop_order ON shop_order.id = order_coupon.shop_order
+    WHERE shop_order.standing = 1)";
+
+/// Every use that stands, as SQL that can be selected from.
+pub(crate) fn every_use() -> String {
+    format!("(SELECT {COLUMNS} FROM {IN_SALES} UNION ALL SELECT {COLUMNS} FROM {IN_ORDERS})")
+}
+
+/// The coupons of all of them, as SQL.
+pub(crate) fn used_coupons() -> String {
+    format!("SELECT coupon FROM {}", every_use())
+}
+
+/// Whether a coupon was used and that stands; the coupon as SQL names it.
+pub(crate) fn is_used(coupon: &str) -> String {
+    let in_one = |uses| format!("EXISTS (SELECT 1 FROM {uses} AS one WHERE one.coupon = {coupon})");
+    format!("({} OR {})", in_one(IN_SALES), in_one(IN_ORDERS))
 }
 
 /// Notes a use.
@@ -114,8 +146,9 @@ fn standing(
 ) -> Result<Vec<RedemptionRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT record, coupon, sale, programme, device, staff, used, discount_won FROM redemption
-             WHERE record NOT IN (SELECT redemption FROM redemption_undone) AND {condition}"
+            "SELECT {COLUMNS} FROM {IN_SALES} WHERE {condition}
+             UNION ALL SELECT {COLUMNS} FROM {IN_ORDERS} WHERE {condition}
+             ORDER BY used, device, record"
         ))?
         .query_map(parameters, |row| {
             let order: i64 = row.get(6)?;
@@ -129,6 +162,7 @@ fn standing(
                 at_ms: unix_millis(order),
                 order,
                 discount_won: row.get::<_, i64>(7)?.cast_unsigned(),
+                is_in_shop: row.get(8)?,
             })
         })?
         .collect()
@@ -149,7 +183,7 @@ const FAMILY: &str = "coupon IN (
         SELECT coupon.id FROM coupon JOIN family ON coupon.replaces = family.id
     )
     SELECT id FROM family
-) ORDER BY used, device, record";
+)";
 
 /// The uses of a coupon that stand, with those of the coupons that were given
 /// in its stead or that it stands for, in the order of the ledger.
@@ -159,18 +193,16 @@ pub fn of_coupon(connection: &Connection, coupon: Uuid) -> Result<Vec<Redemption
 
 /// The uses that stand in a sale.
 pub fn of_sale(connection: &Connection, sale: Uuid) -> Result<Vec<RedemptionRow>> {
-    standing(
-        connection,
-        "sale = ?1 ORDER BY used, device, record",
-        [sale],
-    )
+    standing(connection, "sale = ?1", [sale])
 }
 
-/// The latest use on one laptop that stands.
+/// The latest use on one laptop, in a sale of ours, that stands.
 pub fn latest_of_device(connection: &Connection, device: Uuid) -> Result<Option<RedemptionRow>> {
     let latest = standing(
         connection,
-        "device = ?1 ORDER BY used DESC, record DESC LIMIT 1",
+        "(coupon, record) = (SELECT coupon, record FROM redemption WHERE device = ?1
+             AND record NOT IN (SELECT redemption FROM redemption_undone)
+             ORDER BY used DESC, record DESC LIMIT 1)",
         [device],
     )?;
     Ok(latest.into_iter().next())
@@ -180,18 +212,17 @@ pub fn latest_of_device(connection: &Connection, device: Uuid) -> Result<Option<
 /// once, voided, or given in another's stead. Few; each is weighed by itself.
 pub fn suspects(connection: &Connection) -> Result<Vec<Uuid>> {
     connection
-        .prepare_cached(
-            "SELECT coupon FROM redemption
-             WHERE record NOT IN (SELECT redemption FROM redemption_undone)
-             GROUP BY coupon HAVING count(*) > 1
+        .prepare_cached(&format!(
+            "WITH used(coupon) AS ({})
+             SELECT coupon FROM used GROUP BY coupon HAVING count(*) > 1
              UNION
-             SELECT redemption.coupon FROM redemption
-             JOIN coupon ON coupon.id = redemption.coupon
+             SELECT used.coupon FROM used JOIN coupon ON coupon.id = used.coupon
              WHERE coupon.replaces IS NOT NULL
              UNION
-             SELECT coupon FROM redemption WHERE coupon IN (SELECT coupon FROM coupon_void)
+             SELECT coupon FROM used WHERE coupon IN (SELECT coupon FROM coupon_void)
              ORDER BY 1",
-        )?
+            used_coupons()
+        ))?
         .query_map([], |row| row.get(0))?
         .collect()
 }

@@ -12,6 +12,7 @@ use coupon::{
 use records::coupons::ProgrammeOpened;
 use records::derived_id;
 use records::fair::Maker;
+use records::orders::CouponInOrder;
 use std::collections::VecDeque;
 use tables::coupon::{self as coupon_table, CouponRow};
 use tables::redemption::{self as redemption_table, RedemptionRow};
@@ -289,6 +290,40 @@ impl Facts<'_> {
         })
     }
 
+    /// The coupon of ours that a shop wrote down, with what counts as taken off; none of a
+    /// number that is another's, or not known here.
+    pub(crate) fn coupon_in_order(&self, text: &str) -> Result<Option<CouponInOrder>, BoothError> {
+        let (coupon, row) = match coupon::read_scan(text) {
+            Scan::Token(token) => {
+                let id = coupon_id(&token);
+                let row = coupon_table::get(self.tables, id)?;
+                if row.is_none() && self.proven(&token)?.is_err() {
+                    return Ok(None);
+                }
+                (id, row)
+            }
+            Scan::ShortNumber(number) => {
+                let mut rows = coupon_table::by_short_number(self.tables, number.value())?;
+                match (rows.pop(), rows.is_empty()) {
+                    (Some(row), true) => (row.id, Some(row)),
+                    _ => return Ok(None),
+                }
+            }
+            Scan::Goods(_) | Scan::NotACoupon(_) => return Ok(None),
+        };
+        let mut used = CouponInOrder {
+            coupon,
+            programme: None,
+            discount_won: 0,
+        };
+        if let Some(row) = row {
+            used.programme = Some(row.programme);
+            let terms = self.terms_left(&Shown::on_record(row))?;
+            used.discount_won = taken_off_unseen(&terms);
+        }
+        Ok(Some(used))
+    }
+
     /// Finds a coupon on record, or else by the token that was scanned here.
     /// Two laptops that never met may have opened two programmes under one
     /// number; until the record of the coupon says which one is meant, the
@@ -403,11 +438,19 @@ impl Facts<'_> {
             .into_iter()
             .map(|redemption| Use {
                 at: self.session.local(redemption.at_ms).naive_local(),
-                place: laptop(redemption.device, self.session.device),
+                place: self.place_of(&redemption),
                 staff: name(redemption.staff).unwrap_or_default(),
                 won: redemption.discount_won,
             })
             .collect())
+    }
+
+    /// Where a coupon was used: on which laptop, or in a shop.
+    pub(super) fn place_of(&self, used: &RedemptionRow) -> Sentence {
+        match used.is_in_shop {
+            true => sentence!("orders-of-a-shop"),
+            false => laptop(used.device, self.session.device),
+        }
     }
 
     /// Whether a coupon was taken out of use.
@@ -449,6 +492,18 @@ impl Facts<'_> {
                     .unwrap_or(u32::MAX),
             }),
         )
+    }
+}
+
+/// What counts as taken off where nobody knows what another till, or a shop, took off. For an
+/// amount whose rest stays, all that was left counts as spent.
+pub(crate) fn taken_off_unseen(terms: &Terms) -> u64 {
+    match terms.benefit {
+        Benefit::Amount {
+            won,
+            rest_stays: true,
+        } => won,
+        _ => 0,
     }
 }
 

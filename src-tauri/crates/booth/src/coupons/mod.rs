@@ -25,7 +25,7 @@ pub use reorder::ReorderCard;
 pub use undoing::{LastUse, OverRedeemed, Surplus};
 pub use variants::{VariantCount, VariantPair, VariantTest};
 
-pub(crate) use checking::WrongNumbers;
+pub(crate) use checking::{WrongNumbers, taken_off_unseen};
 pub(crate) use giving::PersonLimit;
 pub(crate) use keys::{is_shut_out, key_of_this_device, laptop};
 pub(crate) use printing::{FONTS, is_test_code};

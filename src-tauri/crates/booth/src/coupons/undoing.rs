@@ -8,7 +8,6 @@
 //! unnoticed.
 
 use super::checking::{IssuedCoupon, is_used_up};
-use super::keys::laptop;
 use crate::facts::Facts;
 use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
@@ -55,7 +54,7 @@ pub struct OverRedeemed {
     pub why: Surplus,
     /// When it was taken, in Unix milliseconds.
     pub at_ms: i64,
-    /// On which laptop.
+    /// On which laptop, or in a shop.
     pub laptop: Sentence,
     /// By whom; empty when it is not known.
     pub staff: String,
@@ -159,6 +158,9 @@ impl Booth {
             let last = uses
                 .last()
                 .ok_or_else(|| BoothError::NotPossible(sentence!("coupon-no-use-to-undo")))?;
+            if last.is_in_shop {
+                return Err(BoothError::NotPossible(sentence!("coupon-used-in-shop")));
+            }
             Ok((facts.void_sale(last.sale, &reason)?, ()))
         })
     }
@@ -197,7 +199,7 @@ impl Booth {
                     benefit: benefit_of(&facts, &used)?,
                     why,
                     at_ms: used.at_ms,
-                    laptop: laptop(used.device, facts.session.device),
+                    laptop: facts.place_of(&used),
                     staff: name(used.staff).unwrap_or_default(),
                     won: used.discount_won,
                     sale: used.sale,

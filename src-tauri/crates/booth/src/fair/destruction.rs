@@ -126,6 +126,7 @@ fn goes(record: &Record) -> bool {
             "card_photo.",
             "picture.",
             "sale.",
+            "order.",
         ]
         .iter()
         .any(|noun| kind.starts_with(noun))

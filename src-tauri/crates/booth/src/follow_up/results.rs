@@ -16,7 +16,10 @@ use experiment::{Arm, BaseRate, Group, Shares, Stratum, Suggestion, Verdict};
 use records::fair::FairOpened;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tables::same_person::Persons;
-use tables::{coupon as coupon_table, follow_up_export, hold_out, sale as sale_table, settings};
+use tables::{
+    coupon as coupon_table, follow_up_export, hold_out, order as order_table, sale as sale_table,
+    settings,
+};
 use uuid::Uuid;
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
@@ -359,7 +362,7 @@ impl Facts<'_> {
     }
 
     /// What everybody bought that stands: by the sale's own visitor, or where none is
-    /// known by whom its coupon was given to.
+    /// known by whom its coupon was given to; and in shops, where it is known to be hers.
     fn bought_by_person(&self, persons: &Persons) -> Result<Purchases, BoothError> {
         let mut purchases = Purchases::new();
         for sale in sale_table::all(self.tables)? {
@@ -376,6 +379,12 @@ impl Facts<'_> {
                     .saturating_sub(sale.sold.discount_won);
                 let bought = purchases.entry(persons.of(visitor)).or_default();
                 bought.push((sale.at_ms, won));
+            }
+        }
+        for order in order_table::linked(self.tables)? {
+            if let Some(visitor) = order.visitor {
+                let bought = purchases.entry(persons.of(visitor)).or_default();
+                bought.push((order.at_ms, order.won));
             }
         }
         Ok(purchases)

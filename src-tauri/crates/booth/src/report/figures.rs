@@ -60,6 +60,15 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
     let (there, after) = (turnover.there, turnover.after);
     let unlinked = known.sold_after.iter().filter(|(_, way)| way.is_none());
     let unlinked = Amount::of(unlinked.map(|(sold, _)| sold));
+    let orders = known.orders_not_linked.as_ref();
+    let orders = orders.map(|it| Amount::of(it.iter()));
+    let of_orders = |id: &str, title, unit, value: Option<u64>| {
+        let figure = Figure::of(id, title, unit, value, None).within(days);
+        match value {
+            Some(_) => figure,
+            None => figure.said(sentence!("fair-report-orders-missing")),
+        }
+    };
     let all = known.sold_there.iter();
     let unknown = all.filter(|sold| sold.won.is_none()).count() as u64;
     let cost = |id: &str, title, by: Option<u64>| {
@@ -150,6 +159,18 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
             unlinked.won,
         )
         .within(days),
+        of_orders(
+            "orders_not_linked",
+            sentence!("fair-report-orders-not-linked"),
+            Unit::Sales,
+            orders.map(|it| it.sales),
+        ),
+        of_orders(
+            "won_of_orders_not_linked",
+            sentence!("fair-report-won-of-orders-not-linked"),
+            Unit::Won,
+            orders.map(|it| it.won),
+        ),
         count(
             "sales_voided",
             sentence!("fair-report-sales-voided"),

@@ -1,8 +1,7 @@
-//! Which sales after a fair are known to be of its visitors, and by what.
+//! Which sales and orders of shops after a fair are known to be of its visitors, and by what.
 
 use std::collections::{HashMap, HashSet};
 use tables::contact::ContactRow;
-use tables::sale::SaleRow;
 use tables::same_person::Persons;
 use uuid::Uuid;
 
@@ -60,17 +59,13 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The first of the ways that holds; none where the sale is not known to be of any
-    /// visitor of the fair.
-    pub(super) fn way(&self, sale: &SaleRow) -> Option<Way> {
-        if sale
-            .sold
-            .coupon
-            .is_some_and(|it| self.coupons.contains(&it))
-        {
+    /// The first of the ways that holds, by the coupons that were used and who bought; none
+    /// where it is not known to be of any visitor of the fair.
+    pub(super) fn way(&self, coupons: &[Uuid], buyer: Option<Uuid>) -> Option<Way> {
+        if coupons.iter().any(|it| self.coupons.contains(it)) {
             return Some(Way::Coupon);
         }
-        let buyer = sale.sold.visitor?;
+        let buyer = buyer?;
         if self.people.contains(&self.persons.of(buyer)) {
             return Some(Way::Visit);
         }

@@ -16,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use tables::coupon::{self as coupon_table, DrawnRow};
 use tables::same_person::Persons;
 use tables::{
-    contact as contact_table, destroyed_person, follow_up_export, interviewer, permission_said,
-    response as response_table, sale as sale_table, settings, visitor as visitor_table,
+    contact as contact_table, destroyed_person, follow_up_export, interviewer,
+    order as order_table, permission_said, response as response_table, sale as sale_table,
+    settings, visitor as visitor_table,
 };
 use uuid::Uuid;
 use words::Sentence;
@@ -54,6 +55,9 @@ pub(super) struct Known {
     /// Sales in the days after it that count: those of its visitors, with how that is
     /// known, and those of this fair's laptops without.
     pub(super) sold_after: Vec<(Sold, Option<Way>)>,
+    /// Orders of shops in those days that nothing links to a visitor of the fair; none where
+    /// no table of orders was ever taken in.
+    pub(super) orders_not_linked: Option<Vec<Sold>>,
     /// Messages in its files that were not said to be sent to nobody.
     pub(super) messages: u64,
     /// Who took something back after a message, where the last one before was of this fair.
@@ -173,11 +177,28 @@ impl Facts<'_> {
         let links = Links::of(of_fair, in_time, &persons, &contacts);
         let mut sold_after = Vec::new();
         for sale in sale_table::between(tables, over_ms, until_ms)? {
-            let way = links.way(&sale);
+            let way = links.way(sale.sold.coupon.as_slice(), sale.sold.visitor);
             if way.is_some() || sale.sold.fair == fair {
                 sold_after.push((sold(&sale, &persons), way));
             }
         }
+        let orders_not_linked = match order_table::is_any(tables)? {
+            false => None,
+            true => {
+                let mut not_linked = Vec::new();
+                for order in order_table::between(tables, over_ms, until_ms)? {
+                    let bought = Sold {
+                        buyer: order.visitor.map(|visitor| persons.of(visitor)),
+                        won: Some(order.won),
+                    };
+                    match links.way(&order.coupons, order.visitor) {
+                        None => not_linked.push(bought),
+                        way => sold_after.push((bought, way)),
+                    }
+                }
+                Some(not_linked)
+            }
+        };
         let (messages, withdrew) = self.messages_and_withdrawals(fair, &persons)?;
         let there = sale_table::of_fair_until(tables, fair, over_ms)?;
         Ok(Known {
@@ -200,6 +221,7 @@ impl Facts<'_> {
             sold_there: there.iter().map(|sale| sold(sale, &persons)).collect(),
             voided: sale_table::voided_until(tables, fair, over_ms)?.into(),
             sold_after,
+            orders_not_linked,
             messages,
             withdrew,
             withheld: files.withheld,

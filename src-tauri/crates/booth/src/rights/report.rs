@@ -6,6 +6,7 @@ use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
+use crate::orders::shop_name;
 use crate::pictures::{Picture, data_address};
 use crate::{Booth, BoothError, Right, wording};
 use chrono::Datelike as _;
@@ -20,8 +21,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tables::card_photo::{self as card_photo_table, CardPhotoRow};
 use tables::{
-    contact as contact_table, interviewer as interviewer_table, response as response_table,
-    sale as sale_table, visitor as visitor_table,
+    contact as contact_table, interviewer as interviewer_table, order as order_table,
+    response as response_table, sale as sale_table, visitor as visitor_table,
 };
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
@@ -188,8 +189,21 @@ impl Facts<'_> {
                 goods: text(sale.sold.goods()),
                 paid_won: sale.sold.total_won(),
             });
-        // A coupon says nothing of a fair, so each is listed with the visitor's first.
+        // A coupon or an order of a shop says nothing of a fair, so each is listed with the
+        // visitor's first.
         let first = visitor_table::fairs_of(self.tables, visitor)?.pop() == Some(fair);
+        let orders = match first {
+            true => order_table::of_visitor(self.tables, visitor)?,
+            false => Vec::new(),
+        };
+        let orders = orders.into_iter().map(|order| SubjectPurchase {
+            at: self.minute(order.at_ms),
+            goods: text(sentence!(
+                "orders-purchase-in-shop",
+                shop = shop_name(&order.shop)
+            )),
+            paid_won: order.won,
+        });
         let coupons = match first {
             true => self.coupons_of_visit(visitor)?,
             false => Vec::new(),
@@ -211,7 +225,7 @@ impl Facts<'_> {
             card_photos: Vec::new(),
             answers: self.answers_of(visitor, fair, language)?,
             notes: self.notes_of(visitor, fair, language)?,
-            purchases: purchases.collect(),
+            purchases: purchases.chain(orders).collect(),
             requests: self
                 .told_replies(visitor, fair)?
                 .into_iter()

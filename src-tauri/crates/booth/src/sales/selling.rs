@@ -1,11 +1,11 @@
 //! Sales: what is bought, and what a coupon takes off.
 
-use crate::coupons::CheckedCoupon;
+use crate::coupons::{CheckedCoupon, taken_off_unseen};
 use crate::facts::Facts;
 use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_A_SALE};
-use coupon::{Benefit, Line, Verdict};
+use coupon::{Line, Verdict};
 use records::Body;
 use records::coupons::CouponRedeemed;
 use records::sales::{SaleLinked, SaleRecorded, SoldLine};
@@ -355,15 +355,7 @@ fn decide(
         gift = discount.gift;
         discount.won
     } else {
-        // Without an amount nobody knows what the other till took off. For an
-        // amount whose rest stays, all that was left counts as spent.
-        match terms.benefit {
-            Benefit::Amount {
-                won,
-                rest_stays: true,
-            } => won,
-            _ => 0,
-        }
+        taken_off_unseen(&terms)
     };
     sold.subtotal_won += elsewhere
         .and_then(|elsewhere| elsewhere.amount_won)

