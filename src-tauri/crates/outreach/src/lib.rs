@@ -20,6 +20,7 @@ pub mod maker;
 pub mod message;
 pub mod opt_outs;
 pub mod page;
+mod paper;
 pub mod policy;
 pub mod printer;
 mod promotional;
