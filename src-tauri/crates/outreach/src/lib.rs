@@ -15,6 +15,7 @@ pub mod duty_messages;
 mod error;
 pub mod fair_report;
 pub mod follow_up;
+pub mod letter;
 pub mod lost_laptop;
 pub mod maker;
 pub mod message;
