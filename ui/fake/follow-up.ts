@@ -38,6 +38,8 @@ const TARGETS: Targets = {
         { ko: "새 이메일에 문안을 붙여 넣으세요.", en: "Paste the message into a new e-mail." },
         { ko: "한 통을 시험해 본 뒤 보내세요.", en: "Send yourself a test first." },
       ],
+      letters: false,
+      labels: null,
     },
     {
       id: "aligo",
@@ -48,6 +50,32 @@ const TARGETS: Targets = {
         { ko: "LMS로 고르세요.", en: "Choose LMS." },
         { ko: "내 번호로 시험해 본 뒤 보내세요.", en: "Try it with your own number first." },
       ],
+      letters: false,
+      labels: null,
+    },
+    {
+      id: "letter",
+      name: { ko: "편지 (A4)", en: "Letters (A4)" },
+      channel: { ko: "우편", en: "Post" },
+      steps: [
+        { ko: "100 % 크기로 인쇄하세요.", en: "Print at 100 %." },
+        { ko: "왼쪽의 짧은 줄에서 두 번 접으세요.", en: "Fold twice, at the short lines on the left." },
+        { ko: "되돌아온 편지는 F8에 적으세요.", en: "Note letters that come back on F8." },
+      ],
+      letters: true,
+      labels: null,
+    },
+    {
+      id: "labels",
+      name: { ko: "주소 라벨 16칸 (2 × 8)", en: "Address labels, 16 (2 × 8)" },
+      channel: { ko: "우편", en: "Post" },
+      steps: [
+        { ko: "보통 종이에 한 장 인쇄해 보세요.", en: "Print one sheet on plain paper first." },
+        { ko: "100 % 크기로 인쇄하세요.", en: "Print at 100 %." },
+        { ko: "쓰다 남은 용지는 보관하세요.", en: "Keep a half-used sheet." },
+      ],
+      letters: false,
+      labels: 16,
     },
     {
       id: "csv",
@@ -58,6 +86,8 @@ const TARGETS: Targets = {
         { ko: "‘문안’ 열을 보내세요.", en: "Send the column with the message." },
         { ko: "쓴 뒤에는 지우세요.", en: "Delete it after use." },
       ],
+      letters: false,
+      labels: null,
     },
   ],
   topics: [

@@ -172,6 +172,8 @@ draft-unsubscribe = To stop receiving these e-mails, reply with “Unsubscribe�
 draft-text-sender = { -advertisement } { $maker } { $phone }
 draft-text-greeting = Hello { $person },
 draft-refuse-by-phone = 무료수신거부 (free opt-out) { $number }
+draft-refuse-by-call = To get no more letters like this, call { $phone }. You need not say why.
+draft-refuse-by-call-or-mail = To get no more letters like this, call { $phone } or write to { $email }. You need not say why.
 draft-news = Here is our news about { $topic }.
 draft-product = We would like to recommend “{ $product }”.
 draft-also-one = We also picked “{ $product }” for you.
@@ -183,6 +185,7 @@ draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
     [email] e-mail
     [sms] text message
+    [post] post
    *[other] { $channel }
 }.
 
@@ -352,6 +355,8 @@ target-variable-unusable = In variable write NAME once, where the variable's nam
 target-variables-too-many = There are { $found } variables, and this tool takes { $most }. Mark fewer columns as variables.
 target-template-missing = With variables there has to be a message to paste (template).
 target-template-field-unknown = No variable holds ‘{ $field }’ of the template. Mark the column of that field as a variable, or take it out of the template.
+target-paper-without-post = What is printed (format: pdf) goes by post only (channel: post), and only that goes by post. Set advertising to true for letters and to false for labels with addresses.
+target-labels-unusable = The labels do not fit on A4 or are too small for an address. Measure how many there are and how large (mm), and write that. Labels need the format pdf.
 target-required-missing = What the law asks every advertisement to say is missing: { $fields }. Put it into the message.
 target-replaced = The tool lacks some characters, so they are written otherwise in the file (left out where there is no arrow): { $characters }. The records are untouched.
 target-not-documented = The headings for { $target } could not be checked in its own documentation. Compare them with its example file; where they differ, copy the profile with ‘boothctl followup targets --copy’ and change it.
@@ -390,6 +395,13 @@ suppression-forgotten = { $people ->
 target-now = Now do this
 target-subject-to-paste = [Subject]
 target-message-to-paste = [Message]
+letter-to = { $person }
+letter-to-unknown = To our visitor
+letter-price = { $price } won
+letter-scan-coupon = Point your phone's camera at this code to open the coupon, and what you bought before.
+letter-scan-goods = To order again what you bought, point your phone's camera at this code.
+letters-replaced = No font has these characters, so 〓 is printed for them: { $characters }. The records keep them.
+letter-file-name = letter { $number }
 target-draft-file-name = draft { $number }
 follow-up-would-come-as-text = What KakaoTalk does not deliver would come as a text message, and text messages were not agreed to.
 follow-up-audience-unknown = There is no such group. Nothing was made. Give an id from ‘boothctl followup audiences’.

@@ -150,6 +150,8 @@ draft-unsubscribe = 수신을 원하지 않으시면 이 메일에 ‘수신거�
 draft-text-sender = { -advertisement } { $maker } { $phone }
 draft-text-greeting = { $person }님, 안녕하세요.
 draft-refuse-by-phone = 무료수신거부 { $number }
+draft-refuse-by-call = 이런 편지를 그만 받으시려면 { $phone }{ BY($phone) } 전화해 주세요. 이유는 묻지 않습니다.
+draft-refuse-by-call-or-mail = 이런 편지를 그만 받으시려면 전화 { $phone } 또는 이메일 { $email }{ BY($email) } 말씀해 주세요. 이유는 묻지 않습니다.
 draft-news = { $topic } 소식을 전합니다.
 draft-product = ‘{ $product }’{ OBJECT($product) } 소개합니다.
 draft-also-one = ‘{ $product }’도 함께 골라 보았습니다.
@@ -161,6 +163,7 @@ draft-why-bought = 왜 받으셨나요: { $day } { $fair }에서 { $kind } 상�
 draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
     [email] 이메일로
     [sms] 문자로
+    [post] 우편으로
    *[other] { $channel }{ BY($channel) }
 } 받겠다고 하셨습니다.
 
@@ -300,6 +303,8 @@ target-variable-unusable = variable에는 변수 이름이 들어갈 자리를 N
 target-variables-too-many = 변수가 { $found }개인데 이곳은 { $most }개까지만 받습니다. variable로 표시한 열을 줄여 주세요.
 target-template-missing = 변수가 있으면 붙여 넣을 문안(template)도 있어야 합니다.
 target-template-field-unknown = 문안의 ‘{ $field }’에 맞는 변수 열이 없습니다. 그 field의 열에 variable을 표시하거나 문안에서 빼 주세요.
+target-paper-without-post = 인쇄물(format: pdf)은 우편(channel: post)에만 쓰고 우편은 인쇄물로만 만듭니다. 편지는 advertising을 true로, 주소 라벨(labels)은 false로 적어 주세요.
+target-labels-unusable = labels의 칸이 A4에 들어가지 않거나 주소를 찍기에 너무 작습니다. 칸의 수와 크기(mm)를 다시 재어 적어 주세요. 라벨은 format이 pdf일 때만 쓸 수 있습니다.
 target-required-missing = 광고에 법으로 꼭 적어야 하는 것이 빠져 있습니다: { $fields }. 문안에 넣어 주세요.
 target-replaced = 보낼 곳이 쓰지 못하는 글자가 있어 파일에 이렇게 바꿔 적었습니다(화살표가 없으면 뺐습니다): { $characters }. 기록은 그대로 있습니다.
 target-not-documented = { $target }의 열 이름은 공식 문서에서 확인하지 못했습니다. 그곳의 예시 파일과 비교하고, 다르면 ‘boothctl followup targets --copy’로 서식을 복사해 고치세요.
@@ -326,6 +331,13 @@ suppression-note = { $target }{ BY($target) } 보낸 적이 있는 분 가운데
 target-now = 이제 이렇게 하세요
 target-subject-to-paste = [제목]
 target-message-to-paste = [본문]
+letter-to = { $person } 귀하
+letter-to-unknown = 고객님 귀하
+letter-price = { $price }원
+letter-scan-coupon = 휴대전화 카메라로 이 코드를 비추면 쿠폰이 열립니다. 전에 사신 물건이 있으면 함께 보입니다.
+letter-scan-goods = 전에 사신 물건을 다시 주문하시려면 휴대전화 카메라로 이 코드를 비춰 주세요.
+letters-replaced = 어떤 글꼴에도 없어 〓로 찍히는 글자가 있습니다: { $characters }. 기록은 그대로 있습니다.
+letter-file-name = 편지 { $number }
 target-draft-file-name = 초안 { $number }
 follow-up-would-come-as-text = 카카오톡으로 전달되지 않으면 문자로 보내는 곳인데, 문자는 동의하지 않으셨습니다.
 follow-up-audience-unknown = 그런 그룹이 없습니다. 만든 것은 없습니다. ‘boothctl followup audiences’에 있는 id를 적어 주세요.

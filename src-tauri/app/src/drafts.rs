@@ -2,7 +2,9 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::{self, DraftKind, DraftPlace, EarlierFiles, FileRequest, Protection};
+use booth::follow_up::{
+    self, DraftKind, DraftPlace, EarlierFiles, FileRequest, Printing, Protection,
+};
 use booth::{BoothError, FairScope};
 use wire::{
     DraftLanguage, MessageDraft, MessageDrafts, MessagePreview, Nothing, PreviewMessageDraft,
@@ -48,6 +50,7 @@ pub(crate) fn preview_message_draft(
             at: None,
             draft: Some(kind(&request.draft)?),
             protection: Protection::None,
+            printing: Printing::default(),
         };
         let preview = booth.preview_draft(&file, Some(words))?;
         Ok(MessagePreview {

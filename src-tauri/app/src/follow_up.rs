@@ -4,8 +4,8 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::follow_up::{
-    Behind, EarlierFiles, FileRequest, Group, Mood, Protection, Question, ReportColumns,
-    ReportRequest, Said, Window, read_report,
+    Behind, EarlierFiles, FileRequest, Format, Group, Mood, Printing, Protection, Question,
+    ReportColumns, ReportRequest, Said, Window, read_report,
 };
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
@@ -97,6 +97,10 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
                     at: None,
                     protection,
                     draft: to.draft.as_deref().map(crate::drafts::kind).transpose()?,
+                    printing: Printing {
+                        is_one_each: to.one_each,
+                        used_labels: to.first_label.saturating_sub(1) as usize,
+                    },
                 };
                 booth.export_for_target(&request, reason, &folder, Language::Korean)?
             }
@@ -173,6 +177,10 @@ fn targets(booth: &Booth) -> Result<Targets, BoothError> {
             name: values::text(&target.name()),
             channel: target.channel.map(|it| values::text(&it.name())),
             steps: steps.map(|step| values::text(&step)).collect(),
+            letters: target.format == Format::Pdf && target.labels.is_none(),
+            labels: target
+                .labels
+                .map(|sheet| u32::try_from(sheet.labels()).unwrap_or(u32::MAX)),
         }
     };
     let topics = booth.fair().topics.iter();

@@ -1838,7 +1838,15 @@ topic: string | null,
 /**
  * In the owner's words of this draft; in the program's without it.
  */
-draft: string | null, };
+draft: string | null, 
+/**
+ * Whether each letter is a file of its own; of nothing else it is asked.
+ */
+one_each: boolean, 
+/**
+ * On which label of the first sheet to begin, counted from 1.
+ */
+first_label: number, };
 
 /**
  * The follow-up files that were written.
@@ -6284,7 +6292,15 @@ channel: Text | null,
 /**
  * What to do with the file in this tool, in three lines.
  */
-steps: Array<Text>, };
+steps: Array<Text>, 
+/**
+ * Whether its files are letters to print.
+ */
+letters: boolean, 
+/**
+ * How many labels are on a sheet, where its files are addresses to print.
+ */
+labels: number | null, };
 
 /**
  * What can be chosen for a file.

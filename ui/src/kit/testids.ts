@@ -108,7 +108,7 @@
  *            reorder-card (once it is recorded), in it reorder-qr · reorder-paper; on the desk reorder-scanned · reorder-sell
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
- * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · tab-send · tab-duties · tab-results · export-audience · export-reach · export-topic · export-draft · export-target · export-steps · export-reason · export-folder ·
+ * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · tab-send · tab-duties · tab-results · export-audience · export-reach · export-topic · export-draft · export-target · export-one-each (letters) · export-first-label (labels) · export-steps · export-reason · export-folder ·
  *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · export-made-more · report-choose (one a row) · report-file · report-reading · report-stop · report-columns · report-address · report-outcome · report-again · report-done · report-notes · report-bounced · report-contact · report-try-again · report-tried-again · evening-counting · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
@@ -415,6 +415,7 @@ const FIXED = [
   "message-draft-emptiest",
   "draft-field",
   "export-draft",
+  "export-first-label",
   "owner-rules",
   "rule-for",
   "rule-product",
@@ -510,6 +511,7 @@ const FIXED = [
   "export-lock",
   "export-password",
   "export-opening",
+  "export-one-each",
   "export-reason",
   "export-folder",
   "export-run",

@@ -291,6 +291,22 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-letters",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.shown(hooked("export-target"));
+      await window.inside((name) => {
+        const tool = document.querySelector<HTMLSelectElement>(`[data-testid="${name}"]`);
+        if (!tool) return;
+        tool.value = "letter";
+        tool.dispatchEvent(new Event("change", { bubbles: true }));
+      }, "export-target");
+      await window.shown(hooked("export-one-each"));
+      await focus(window, "export-one-each");
+    },
+  },
+  {
     name: "evening-drafts",
     query: "",
     go: async (window) => {

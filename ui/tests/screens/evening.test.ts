@@ -151,8 +151,43 @@ describe("the evening", () => {
     const steps = await shown("export-steps");
     expect(steps.querySelectorAll("li").length, "three lines").toBe(3);
     expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
-      { target: "stibee", audience: "saved:s-1", topic: "workshop", draft: null },
+      {
+        target: "stibee",
+        audience: "saved:s-1",
+        topic: "workshop",
+        draft: null,
+        one_each: false,
+        first_label: 1,
+      },
     ]);
+  });
+
+  /** A half-used sheet of labels is not thrown away, and letters can be files of their own. */
+  it("prints letters one each and labels from where a sheet is still full", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const tool = await shown("export-target");
+    await vi.waitFor(() => expect(tool.querySelectorAll("option").length).toBeGreaterThan(1));
+    await user.selectOptions(tool, "stibee");
+    expect(seen("export-one-each"), "of no mail").toBeNull();
+    expect(seen("export-first-label"), "of no mail").toBeNull();
+    await user.selectOptions(tool, "labels");
+    expect(seen("export-draft"), "an address says nothing").toBeNull();
+    const labels = await shown("export-first-label");
+    expect(labels.querySelectorAll("option").length).toBe(16);
+    await user.selectOptions(labels, "6");
+    await user.type(await shown("export-reason"), "초대장 봉투");
+    await user.click(await shown("export-run"));
+    await shown("export-steps");
+    await user.selectOptions(tool, "letter");
+    await user.selectOptions(await shown("export-one-each"), "한 사람씩 한 파일로 (ZIP)");
+    await user.click(await shown("export-run"));
+    await user.click(await shown("export-include"));
+    await vi.waitFor(() => expect(requests("export_follow_up").length).toBeGreaterThan(1));
+    const asked = requests("export_follow_up").map(({ to }) => [to?.target, to?.one_each, to?.first_label]);
+    expect(asked[0]).toEqual(["labels", false, 6]);
+    expect(asked.at(-1)).toEqual(["letter", true, 1]);
   });
 
   /** Nobody gets the same message twice unseen; Esc makes nothing, Enter leaves them out. */

@@ -1,11 +1,13 @@
 //! What do we write to her? One plain draft per person, ready to be sent as it is.
 //!
-//! Every draft is an advertisement in the sense of Korea's Network Act art. 50,
-//! because it carries a coupon or a product: it begins with `(광고)`, names the
-//! sender, says why she gets it, names the benefit and ends with a free way to
-//! refuse (art. 50(4) and (6), decree art. 61(2) and annex 6, as condensed in
-//! KISA's guide of 2025-12). The label stays Korean in English drafts: the law
-//! that asks for it does not depend on the reader's language.
+//! Every draft by e-mail, text message or KakaoTalk is an advertisement in the sense of
+//! Korea's Network Act art. 50, because it carries a coupon or a product: it begins with
+//! `(광고)`, names the sender, says why she gets it, names the benefit and ends with a free
+//! way to refuse (art. 50(4) and (6), decree art. 61(2) and annex 6, as condensed in KISA's
+//! guide of 2025-12). The label stays Korean in English drafts: the law that asks for it
+//! does not depend on the reader's language. A letter on paper is not transmitted
+//! electronically, which that article is about, so it has no label; sender, reason and a
+//! way to refuse stand in it all the same.
 
 use crate::OutreachError;
 use crate::maker::{Maker, MakerField};
@@ -43,7 +45,7 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::Address, no_address),
         ],
-        ContactPoint::Phone | ContactPoint::Address => &[
+        ContactPoint::Phone => &[
             (MakerField::Name, no_name),
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::RefusalPhone, no_refusal),
@@ -51,6 +53,11 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
                 MakerField::TextSender,
                 channel == Channel::Sms && !maker.has_text_sender,
             ),
+        ],
+        ContactPoint::Address => &[
+            (MakerField::Name, no_name),
+            (MakerField::Phone, blank(&maker.phone)),
+            (MakerField::Address, no_address),
         ],
     };
     let missing: Vec<MakerField> = needs
@@ -144,7 +151,20 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
             sender: Some(sender(maker).into_text(language)),
             refusal: refusal_by_reply(),
         },
-        ContactPoint::Phone | ContactPoint::Address => Parts {
+        ContactPoint::Address => Parts {
+            subject: None,
+            label: None,
+            greeting: greets.then(|| greeting(&person, maker).into_text(language)),
+            offer,
+            // A letter shows them.
+            also: None,
+            coupon,
+            coupon_address,
+            why,
+            sender: Some(sender(maker).into_text(language)),
+            refusal: vec![refusal_of_letters(maker).into_text(language)],
+        },
+        ContactPoint::Phone => Parts {
             subject: None,
             label: Some(label(maker).into_text(language)),
             greeting: (greets && !person.is_empty())
@@ -158,7 +178,7 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
             refusal: vec![refusal_by_phone(maker).into_text(language)],
         },
     };
-    if row.channel.contact_point() != ContactPoint::Email && parts.also.is_some() {
+    if row.channel.contact_point() == ContactPoint::Phone && parts.also.is_some() {
         let shorter = Parts {
             also: None,
             ..parts.clone()
@@ -185,10 +205,10 @@ pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft,
 
 /// The whole message that parts make.
 pub(crate) fn body(parts: &Parts, channel: Channel) -> String {
-    // E-mails have room for a blank line between their parts.
+    // E-mails and letters have room for a blank line between their parts.
     let between = match channel.contact_point() {
-        ContactPoint::Email => "\n\n",
-        ContactPoint::Phone | ContactPoint::Address => "\n",
+        ContactPoint::Email | ContactPoint::Address => "\n\n",
+        ContactPoint::Phone => "\n",
     };
     let lines = |parts: Vec<&String>| -> Option<String> {
         let lines: Vec<&str> = parts.into_iter().map(String::as_str).collect();
@@ -248,6 +268,18 @@ fn label(maker: &Maker) -> Sentence {
 fn refusal_by_phone(maker: &Maker) -> Sentence {
     let number = maker.refusal_phone.as_deref().unwrap_or_default();
     sentence!("draft-refuse-by-phone", number = number)
+}
+
+/// Who writes by post has to be told by some way that costs no letter.
+fn refusal_of_letters(maker: &Maker) -> Sentence {
+    match maker.email.trim() {
+        "" => sentence!("draft-refuse-by-call", phone = &maker.phone),
+        email => sentence!(
+            "draft-refuse-by-call-or-mail",
+            phone = &maker.phone,
+            email = email
+        ),
+    }
 }
 
 /// A visitor typed her name herself: a line break in it must not start a line
@@ -337,8 +369,8 @@ fn known(field: DraftField, row: &FollowUpRow, maker: &Maker, fair: &Sentence) -
 /// Her name as a message says it: on one line, and none that is made to look like the label.
 /// Pictures are left out of text messages, so that a name of nothing else is none there.
 fn person(row: &FollowUpRow) -> String {
-    let is_mail = row.channel == Channel::Email;
-    let is_said = is_mail || row.name.chars().any(char::is_alphanumeric);
+    let is_text = row.channel.contact_point() == ContactPoint::Phone;
+    let is_said = !is_text || row.name.chars().any(char::is_alphanumeric);
     match !is_said || looks_like_a_label(&row.name) {
         true => String::new(),
         false => on_one_line(&row.name),

@@ -20,7 +20,8 @@ pub struct FollowUpRow {
     pub language: Language,
     /// The way she allowed.
     pub channel: Channel,
-    /// E-mail address, or phone number in E.164 (`+8210…`).
+    /// E-mail address, phone number in E.164 (`+8210…`), or postcode and address with a
+    /// blank between (`06236 서울특별시 강남구 …`).
     pub contact: String,
     /// The topic she allowed, or the kind of goods she bought.
     pub topic: Sentence,
@@ -35,6 +36,9 @@ pub struct FollowUpRow {
     pub own_words: Option<Arc<Template>>,
     /// Her coupon for coming back, if there is one.
     pub coupon: Option<RevisitCoupon>,
+    /// The address that opens the goods she bought on the maker's page; only of letters
+    /// without a coupon, whose code tells them too.
+    pub reorder: Option<String>,
     /// The fair at which she gave the permission, or bought.
     pub fair: Sentence,
     /// The day she gave the permission, or bought.
@@ -52,6 +56,10 @@ pub struct Offered {
     pub reason_for_owner: Option<Sentence>,
     /// Why, as a whole sentence that names it and may be said to her.
     pub reason_for_customer: Option<Sentence>,
+    /// What it costs, where its message is a letter.
+    pub price: Option<Sentence>,
+    /// The picture it is shown by, where its message is a letter.
+    pub picture: Option<Uuid>,
 }
 
 impl Offered {

@@ -6,22 +6,19 @@
 //! squares painted one by one show hairlines between them.
 
 mod arrange;
-mod draw;
 mod key_sheet;
 mod pages;
-mod text;
 
+pub use crate::paper::{Fonts, Printed, Qr};
 pub use key_sheet::{KeySheet, key_sheet};
 pub use pages::{Block, pages, poster};
 
 use crate::OutreachError;
-use arrange::{Faces, Roll, Setting};
+use crate::paper::{Faces, Sheet, begun, finished, keep_pixels};
+use arrange::{Roll, Setting};
 use chrono::{DateTime, FixedOffset};
-use draw::Sheet;
 use picture::Pixels;
-use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfSaveOptions};
-use std::cell::RefCell;
-use text::Face;
+use printpdf::PdfDocument;
 
 /// What a slip is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,19 +32,6 @@ pub enum Paper {
     Receipt80mm,
     /// A receipt roll of 58 mm, of which 48 mm are printed at 8 dots a millimetre (203 dpi).
     Receipt58mm,
-}
-
-/// A QR code: what it says and its squares, row by row from the top left,
-/// without quiet zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Qr {
-    /// What the code says. Paper shows the squares; a receipt printer that
-    /// draws its codes itself ([`crate::receipt`]) is told this.
-    pub content: String,
-    /// Squares on a side.
-    pub width: usize,
-    /// `width * width` squares, `true` for dark.
-    pub dark: Vec<bool>,
 }
 
 /// One coupon as it is to be printed, in the visitor's language.
@@ -81,27 +65,6 @@ pub struct MakerCard {
     pub caption: String,
 }
 
-/// The bytes of TrueType fonts: two with Korean glyphs, and others for the
-/// characters that those lack. Only the glyphs in use end up in the PDF.
-#[derive(Debug, Clone, Copy)]
-pub struct Fonts<'a> {
-    /// For running text.
-    pub regular: &'a [u8],
-    /// For the maker, the benefit and the number.
-    pub bold: &'a [u8],
-    /// For Han, kana, symbols: the first that has a glyph draws it.
-    pub others: &'a [&'a [u8]],
-}
-
-/// A PDF of slips.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
-    /// The document.
-    pub bytes: Vec<u8>,
-    /// Characters that no font has; `〓` stands for them on the paper.
-    pub replaced: Vec<char>,
-}
-
 /// The characters of a text that no font has, each once, in the order of their
 /// code points: those for which [`pdf`] draws `〓`.
 ///
@@ -131,7 +94,7 @@ pub fn pdf(
     let faces = Faces::for_texts(slips.iter().flat_map(Slip::texts), fonts)?;
     let mut document = begun(&first.maker, made_at)?;
     if let Some(logo) = logo {
-        draw::keep_logo(logo, &mut document);
+        keep_pixels(LOGO, logo, &mut document);
     }
     let setting = Setting {
         faces: &faces,
@@ -144,63 +107,6 @@ pub fn pdf(
         Paper::Receipt58mm => receipt_pages(slips, setting, ROLL_58_MM, &mut document)?,
     }
     finished(document, faces)
-}
-
-/// A document without pages.
-fn begun(title: &str, made_at: DateTime<FixedOffset>) -> Result<PdfDocument, OutreachError> {
-    let mut document = PdfDocument::new(title);
-    let date =
-        OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
-    document.metadata.info.creation_date = date;
-    document.metadata.info.modification_date = date;
-    Ok(document)
-}
-
-/// The document's bytes, with the fonts that its pages use.
-fn finished(mut document: PdfDocument, faces: Faces) -> Result<Printed, OutreachError> {
-    let replaced = faces.replaced.into_inner().into_iter().collect();
-    let used = faces.others.into_iter().filter(|face| face.used.get());
-    for face in [faces.regular, faces.bold].into_iter().chain(used) {
-        let font = PdfFont::new(face.font);
-        document.resources.fonts.map.insert(face.id, font);
-    }
-    let options = PdfSaveOptions {
-        image_optimization: None,
-        ..PdfSaveOptions::default()
-    };
-    let mut warnings = Vec::new();
-    let bytes = document.save(&options, &mut warnings);
-    // The library's only sign of a font that was not embedded is a warning.
-    match warnings.is_empty() {
-        true => Ok(Printed { bytes, replaced }),
-        false => Err(OutreachError::Pdf),
-    }
-}
-
-impl Faces {
-    /// The fonts for these texts. The other fonts are read only if a text needs
-    /// them: that takes longer than printing one.
-    fn for_texts<'a>(
-        mut texts: impl Iterator<Item = &'a str>,
-        fonts: Fonts<'_>,
-    ) -> Result<Self, OutreachError> {
-        // The library makes the font's subset tag of these names, and a tag is
-        // six capital letters (ISO 32000-1 section 9.6.4).
-        let regular = Face::new("NORMAL", fonts.regular)?;
-        let bold = Face::new("STRONG", fonts.bold)?;
-        let mut others = Vec::new();
-        if texts.any(|text| regular.lacks_any(text)) {
-            for (name, bytes) in ["SECOND", "THIRDS"].into_iter().zip(fonts.others) {
-                others.push(Face::new(name, bytes)?);
-            }
-        }
-        Ok(Self {
-            regular,
-            bold,
-            others,
-            replaced: RefCell::default(),
-        })
-    }
 }
 
 impl Slip {
@@ -219,6 +125,9 @@ impl Slip {
         .chain(card)
     }
 }
+
+/// The name under which a document keeps the logo.
+const LOGO: &str = "logo";
 
 const ROLL_80_MM: Roll = Roll {
     width_mm: 80.0,

@@ -80,6 +80,17 @@ pub struct Pixels {
     pub rgb: Vec<u8>,
 }
 
+/// A photograph for paper, in red, green and blue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jpeg {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// The JPEG file.
+    pub bytes: Vec<u8>,
+}
+
 /// Reads a stranger's file and makes a picture of it that fits. The same file always
 /// becomes the same bytes.
 ///
@@ -112,21 +123,16 @@ pub fn kind(picture: &[u8]) -> Option<Kind> {
 
 /// A kept picture's pixels on white; none when it cannot be read.
 pub fn on_white(picture: &[u8]) -> Option<Pixels> {
-    let rgba = kept(picture)?.into_rgba8();
-    let (width, height) = rgba.dimensions();
-    let over_white = |channel: u8, alpha: u8| {
-        let alpha = u16::from(alpha);
-        let mixed = (u16::from(channel) * alpha + 255 * (255 - alpha)) / 255;
-        u8::try_from(mixed).unwrap_or(u8::MAX)
-    };
-    let rgb = rgba
-        .pixels()
-        .flat_map(|pixel| {
-            let [red, green, blue, alpha] = pixel.0;
-            [red, green, blue].map(|channel| over_white(channel, alpha))
-        })
-        .collect();
+    let rgb = writing::over_white(kept(picture)?);
+    let (width, height) = rgb.dimensions();
+    let rgb = rgb.into_raw();
     Some(Pixels { width, height, rgb })
+}
+
+/// A kept picture as a photograph for paper: on white, no side longer than so many
+/// pixels; none when it cannot be read.
+pub fn for_paper(picture: &[u8], longest_side: u32) -> Option<Jpeg> {
+    writing::jpeg_on_white(kept(picture)?, longest_side)
 }
 
 fn kept(picture: &[u8]) -> Option<DynamicImage> {

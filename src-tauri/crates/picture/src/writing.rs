@@ -3,9 +3,9 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::FilterType as Scaling;
-use image::{DynamicImage, ImageEncoder};
+use image::{DynamicImage, ImageEncoder, Rgb, RgbImage};
 
-use crate::{Kind, Picture, Room};
+use crate::{Jpeg, Kind, Picture, Room};
 
 /// How well photographs are written, best first.
 const QUALITIES: [u8; 3] = [85, 75, 65];
@@ -30,6 +30,32 @@ pub(crate) fn write(picture: DynamicImage, room: Room) -> Option<Picture> {
         }
         picture = scaled(picture, side);
     }
+}
+
+/// The picture as a photograph on white, no side longer than so many pixels.
+pub(crate) fn jpeg_on_white(picture: DynamicImage, longest_side: u32) -> Option<Jpeg> {
+    let pixels = over_white(scaled(picture, longest_side));
+    let (width, height) = pixels.dimensions();
+    let bytes = jpeg(&pixels.into(), QUALITIES[0])?;
+    Some(Jpeg {
+        width,
+        height,
+        bytes,
+    })
+}
+
+/// What is seen of the picture on white paper.
+pub(crate) fn over_white(picture: DynamicImage) -> RgbImage {
+    let mixed = |channel: u8, alpha: u8| {
+        let alpha = u16::from(alpha);
+        let mixed = (u16::from(channel) * alpha + 255 * (255 - alpha)) / 255;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    };
+    let rgba = picture.into_rgba8();
+    RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
+        let [red, green, blue, alpha] = rgba.get_pixel(x, y).0;
+        Rgb([red, green, blue].map(|channel| mixed(channel, alpha)))
+    })
 }
 
 fn scaled(picture: DynamicImage, longest_side: u32) -> DynamicImage {

@@ -190,6 +190,10 @@ pub struct ExportTarget {
     pub topic: Option<String>,
     /// In the owner's words of this draft; in the program's without it.
     pub draft: Option<String>,
+    /// Whether each letter is a file of its own; of nothing else it is asked.
+    pub one_each: bool,
+    /// On which label of the first sheet to begin, counted from 1.
+    pub first_label: u32,
 }
 
 /// A tool that files can be made for.
@@ -204,6 +208,10 @@ pub struct Target {
     pub channel: Option<Text>,
     /// What to do with the file in this tool, in three lines.
     pub steps: Vec<Text>,
+    /// Whether its files are letters to print.
+    pub letters: bool,
+    /// How many labels are on a sheet, where its files are addresses to print.
+    pub labels: Option<u32>,
 }
 
 /// What can be chosen for a file.

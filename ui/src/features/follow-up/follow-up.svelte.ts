@@ -46,6 +46,10 @@ export class FollowUpPage {
   locked = $state(true);
   /** The draft's id; empty for the words of the program. */
   draft = $state("");
+  /** Whether each letter is a file of its own. */
+  oneEach = $state(false);
+  /** On which label of the first sheet to begin. */
+  firstLabel = $state(1);
   /** The drafts that a file can be in the words of. */
   drafts = $state.raw<readonly MessageDraft[]>([]);
   /** Whether somebody came here to make files. */
@@ -121,11 +125,15 @@ export class FollowUpPage {
   /** The tool and whom of it, as it is asked for. */
   get chosen(): ExportTarget | null {
     if (this.target === "") return null;
+    // A smaller sheet, or none, may have been chosen since.
+    const isOnSheet = this.firstLabel <= (this.tool?.labels ?? 0);
     return {
       target: this.target,
       audience: this.audience || null,
       topic: this.topic || null,
       draft: this.draft || null,
+      one_each: this.oneEach && (this.tool?.letters ?? false),
+      first_label: isOnSheet ? this.firstLabel : 1,
     };
   }
 

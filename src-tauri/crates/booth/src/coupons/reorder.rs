@@ -276,6 +276,16 @@ impl Facts<'_> {
         Ok(goods.into_iter().map(|(number, _)| number).collect())
     }
 
+    /// The address that opens a person's goods on the owner's page, without any coupon;
+    /// none without a page, or where she bought nothing that has a number.
+    pub(crate) fn reorder_address(&self, visitor: Uuid) -> Result<Option<String>, BoothError> {
+        let Some(page) = self.maker()?.page_address else {
+            return Ok(None);
+        };
+        let goods = self.goods_of(Some(visitor))?;
+        Ok((!goods.is_empty()).then(|| content(&page, &goods, None)))
+    }
+
     /// The goods of sales with their numbers, as many as fit on a card. Where they are
     /// more, those of a set come first: one of them breaks, and is bought by the piece.
     fn numbered(&self, sales: &[SaleRecorded]) -> Result<Numbered, BoothError> {

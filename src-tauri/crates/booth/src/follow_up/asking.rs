@@ -1,6 +1,7 @@
 //! Which message a file is made for. It decides who may be in it: by which channel, about
 //! what, when, and through whose hands.
 
+use super::on_paper::Printing;
 use super::protecting::Protection;
 use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
@@ -50,6 +51,8 @@ pub struct FileRequest {
     pub protection: Protection,
     /// In the owner's words of this kind; in the program's unless said.
     pub draft: Option<DraftKind>,
+    /// How what is printed is made.
+    pub printing: Printing,
 }
 
 /// The message, as everybody is asked about it.
@@ -133,6 +136,8 @@ impl Asking {
             }
         }
         let Some(channel) = self.channel else {
+            // A letter is made for the post only, and no table or card holds an address.
+            permissions.retain(|it| it.channel != Channel::Post);
             return Ok(permissions);
         };
         let takes_texts = |contact: &str| {
@@ -165,7 +170,7 @@ impl Booth {
     /// the topic is not there, or the time is over; [`BoothError::Tables`].
     pub(super) fn asking(&self, request: &FileRequest) -> Result<Asking, BoothError> {
         let target = &request.target;
-        if !target.advertising && target.channel.is_some() {
+        if !target.advertising && target.channel.is_some() && target.labels.is_none() {
             return Err(BoothError::NotPossible(sentence!(
                 "target-undelivered-by-kind"
             )));

@@ -179,10 +179,12 @@ impl Booth {
         });
         let tried = tried.transpose()?;
         let reason = sentence!("draft-preview").ko;
+        let stationery = self.stationery(request)?;
         let trial = self.reading(|facts| {
             facts.trial(
                 &asking,
                 &request.target,
+                &stationery,
                 &reason,
                 Language::Korean,
                 tried.as_ref(),

@@ -2,6 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::fairs::Saying;
+use super::on_paper::Shown;
 use super::people::{FollowUp, FollowUpPerson, News, day_in_words, joined};
 use super::promise::MessageOfFile;
 use super::protecting::{Opening, Protection, protected};
@@ -16,7 +17,7 @@ use ledger::LedgerError;
 use outreach::slip::Paper;
 use outreach::targets::Undeliverable;
 use outreach::template::DraftKind;
-use outreach::{FollowUpRow, Offered, RevisitCoupon, Withheld};
+use outreach::{Channel, FollowUpRow, Offered, RevisitCoupon, Withheld};
 use picture::Pixels;
 use records::Body;
 use records::coupons::ProgrammeOpened;
@@ -188,6 +189,7 @@ impl Booth {
         let mut asking = self.asking(request)?;
         let target = &request.target;
         let sender = self.facts().text_sender(target)?;
+        let stationery = self.stationery(request)?;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
         let earlier = self.earlier_rows(&target.id)?;
@@ -195,8 +197,9 @@ impl Booth {
         let mut not_carried = Vec::new();
         if carries_messages {
             // Nobody is drawn or given a coupon for a file that she is not in.
-            let trial =
-                self.reading(|facts| facts.trial(&asking, target, reason, language, None))?;
+            let trial = self.reading(|facts| {
+                facts.trial(&asking, target, &stationery, reason, language, None)
+            })?;
             let forgets = self.reading(|facts| facts.suppressed(&earlier, target))?;
             not_carried = trial.not_carried;
             let is_for_nobody = trial.carried == 0 && !not_carried.is_empty();
@@ -244,7 +247,7 @@ impl Booth {
             if carries_messages {
                 not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows)?);
             }
-            let prepared = outreach::targets::prepare(follow_up, target, language)?;
+            let prepared = outreach::targets::prepare(follow_up, target, &stationery, language)?;
             not_carried.extend(prepared.left_out);
             let kept: HashSet<Uuid> = prepared
                 .follow_up
@@ -255,7 +258,8 @@ impl Booth {
             let mut kept_too = plan.people.iter().map(|it| kept.contains(&it.visitor));
             coupons.retain(|_| kept_too.next().unwrap_or(false));
             plan.people.retain(|person| kept.contains(&person.visitor));
-            let files = outreach::targets::files(&prepared.follow_up, target, language)?;
+            let files =
+                outreach::targets::files(&prepared.follow_up, target, &stationery, language)?;
             let made_at = prepared.follow_up.made_at;
             let (list, notes) = suppressed.told(target, made_at, language)?;
             let refusals = list.as_ref().map(|it| outreach::save::sha256(&it.bytes));
@@ -466,12 +470,18 @@ impl Facts<'_> {
         let planned_on = self.planned_on(asking)?;
         let waits = asking.carries_message && planned_on.month() != today.month();
         let waits = waits.then(|| sentence!("follow-up-send-from", day = day_in_words(planned_on)));
+        let by_post = |person: &FollowUpPerson| person.permission.channel == Channel::Post;
+        let shown = match plan.people.iter().any(by_post) {
+            true => Some(self.shown_in_letters()?),
+            false => None,
+        };
         let rows = plan
             .people
             .iter()
             .zip(coupons)
             .map(|(person, coupon)| {
-                let mut row = self.outreach_row(person, coupon.as_ref(), &saying)?;
+                let shown = shown.as_ref();
+                let mut row = self.outreach_row(person, coupon.as_ref(), &saying, shown)?;
                 let topic = person.permission.topic.as_deref();
                 if let (Some(kind), Some(own)) = (asking.draft, &drafts) {
                     let words = own.template(topic, row.channel, row.language);
@@ -502,6 +512,7 @@ impl Facts<'_> {
         person: &FollowUpPerson,
         coupon: Option<&IssuedCoupon>,
         saying: &Saying,
+        shown: Option<&Shown>,
     ) -> Result<FollowUpRow, BoothError> {
         let permission = &person.permission;
         let allowed_at = self.allowed_at(permission)?;
@@ -525,9 +536,15 @@ impl Facts<'_> {
                     product: found.name.clone(),
                     reason_for_owner: Some(found.reason.for_owner()),
                     reason_for_customer: Some(found.reason.for_customer(&found.name)),
+                    price: shown.and_then(|it| it.price(found.product)),
+                    picture: shown.and_then(|it| it.picture(found.product)),
                 })
                 .collect(),
             own_words: None,
+            reorder: match (shown, coupon) {
+                (Some(_), None) => self.reorder_address(person.visitor)?,
+                _ => None,
+            },
             coupon: coupon.map(|coupon| RevisitCoupon {
                 fragment: coupon.fragment().to_owned(),
                 short_number: coupon.short_number.clone(),

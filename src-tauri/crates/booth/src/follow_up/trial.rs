@@ -5,6 +5,7 @@ use super::people::FollowUp;
 use crate::BoothError;
 use crate::facts::Facts;
 use chrono::Days;
+use outreach::letter::Stationery;
 use outreach::targets::{Obstacle, Target};
 use outreach::template::{DraftKind, Template};
 use outreach::{FollowUpRow, RevisitCoupon};
@@ -43,6 +44,7 @@ impl Facts<'_> {
         &self,
         asking: &Asking,
         target: &Target,
+        stationery: &Stationery<'_>,
         reason: &str,
         language: Language,
         tried: Option<&Tried>,
@@ -54,7 +56,7 @@ impl Facts<'_> {
             }
         }
         let mut not_carried = self.without_its_coupon(asking, &mut follow_up.rows)?;
-        let prepared = outreach::targets::prepare(follow_up, target, language)?;
+        let prepared = outreach::targets::prepare(follow_up, target, stationery, language)?;
         not_carried.extend(prepared.left_out);
         Ok(Trial {
             carried: prepared.follow_up.rows.len(),

@@ -5,7 +5,7 @@ use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
     DraftField, DraftKind, DraftPlace, DraftPreview, EarlierFiles, FileRequest, OwnDraft,
-    PreviewedMessage, Protection, target,
+    PreviewedMessage, Printing, Protection, target,
 };
 use booth::{Booth, BoothError, FairScope};
 use outreach::OutreachError;
@@ -172,6 +172,7 @@ impl Drafts {
                     at: None,
                     draft: Some(id),
                     protection: Protection::None,
+                    printing: Printing::default(),
                 };
                 preview(&mut store.open()?, &request, language(&word), tried)
             }

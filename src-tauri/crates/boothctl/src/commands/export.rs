@@ -4,7 +4,8 @@
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
-    DraftKind, EarlierFiles, Exported, FileRequest, Protection, Target, Undeliverable, target,
+    DraftKind, EarlierFiles, Exported, FileRequest, Printing, Protection, Target, Undeliverable,
+    target,
 };
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
@@ -46,6 +47,12 @@ pub struct Export {
     /// Whether only a password opens the files, which is made for them and told once.
     #[arg(long, value_enum, default_value_t = Protect::None)]
     protect: Protect,
+    /// Of letters, each in a file of its own, all in one ZIP.
+    #[arg(long)]
+    one_each: bool,
+    /// Of labels, on which of the first sheet to begin, where some are used up.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    first_label: usize,
     /// Why the data leaves.
     #[arg(long)]
     reason: String,
@@ -125,6 +132,10 @@ impl Export {
                     at: self.at,
                     protection,
                     draft: self.draft,
+                    printing: Printing {
+                        is_one_each: self.one_each,
+                        used_labels: self.first_label.saturating_sub(1),
+                    },
                 };
                 booth.export_for_target(&request, reason, out, language)
             }

@@ -1,10 +1,9 @@
 //! The recovery key on one A4 sheet, for a drawer far from the laptop.
 
-use super::arrange::{Receipt, Roll, Words};
-use super::draw::Sheet;
-use super::{Fonts, Printed, Qr, begun, finished};
+use super::arrange::{Receipt, Roll};
+use super::{Fonts, Printed, Qr};
 use crate::OutreachError;
-use crate::slip::arrange::Faces;
+use crate::paper::{Faces, Sheet, Words, begun, finished};
 use chrono::{DateTime, FixedOffset};
 
 /// What stands on the sheet, from top to bottom.

@@ -1,10 +1,8 @@
 //! A text on as many A4 pages as it takes: what a person is told about herself.
 
-use super::arrange::Faces;
-use super::draw::{Bar, Drawn, Line, MM, Sheet};
-use super::text::Typeface;
-use super::{Fonts, Printed, begun, finished};
+use super::{Fonts, Printed};
 use crate::OutreachError;
+use crate::paper::{Bar, Drawn, FLOWING, Faces, Flow, Line, MM, Sheet, Typeface, begun, finished};
 use chrono::{DateTime, FixedOffset};
 
 /// One piece of a text, from top to bottom.
@@ -39,8 +37,6 @@ const EDGE_MM: f32 = 22.0;
 const NAMES_MM: f32 = 44.0;
 /// Between a name and the thing itself.
 const GAP_MM: f32 = 4.0;
-/// Height of a line relative to its letters; Hangul wants air.
-const LEADING: f32 = 1.5;
 const TEXT_SIZE: f32 = 10.0;
 /// Letters beside bars, of which many stand under one another.
 const BAR_SIZE: f32 = 8.5;
@@ -101,15 +97,15 @@ pub fn poster(
 
 /// The blocks on pages, in letters so many times as large.
 fn set<'a>(blocks: &[Block], faces: &'a Faces, scale: f32) -> Vec<Drawn<'a>> {
+    let (from, to) = (EDGE_MM * MM, (PAGE_MM.1 - EDGE_MM) * MM);
     let mut setting = Setting {
-        pages: vec![Drawn::default()],
-        down: EDGE_MM * MM,
+        flow: Flow::new(from, from, to),
         scale,
     };
     for block in blocks {
         setting.block(block, faces);
     }
-    setting.pages
+    setting.flow.pages
 }
 
 impl Block {
@@ -138,11 +134,9 @@ fn page_number<'a>(number: usize, count: usize, faces: &'a Faces) -> Line<'a> {
     }
 }
 
-/// The pages so far, how far down the last one is full, in points, and how many times
-/// as large the letters are.
+/// The pages so far, and how many times as large the letters are.
 struct Setting<'a> {
-    pages: Vec<Drawn<'a>>,
-    down: f32,
+    flow: Flow<'a>,
     scale: f32,
 }
 
@@ -169,17 +163,17 @@ impl<'a> Setting<'a> {
     /// A heading stands on the page of the first lines under it.
     fn heading(&mut self, face: Typeface<'a>, text: &str, size: f32, above: f32) {
         let lines = face.lines(&face.printable(text), size, text_width());
-        let height = lines.len() as f32 * size * LEADING + above;
-        self.make_room(height + 3.0 * TEXT_SIZE * LEADING);
-        self.down += above;
-        self.lines(face, lines, size, EDGE_MM * MM);
-        self.down += 2.0;
+        let height = lines.len() as f32 * size * FLOWING + above;
+        self.flow.make_room(height + 3.0 * TEXT_SIZE * FLOWING);
+        self.flow.down += above;
+        self.flow.lines(face, lines, size, EDGE_MM * MM);
+        self.flow.down += 2.0;
     }
 
     fn words(&mut self, face: Typeface<'a>, text: &str, size: f32, above: f32) {
-        self.down += above;
+        self.flow.down += above;
         let lines = face.lines(&face.printable(text), size, text_width());
-        self.lines(face, lines, size, EDGE_MM * MM);
+        self.flow.lines(face, lines, size, EDGE_MM * MM);
     }
 
     /// Name and thing begin on one line; the thing may go on over the next pages.
@@ -188,15 +182,16 @@ impl<'a> Setting<'a> {
         let names = regular.lines(&regular.printable(name), size, NAMES_MM * MM);
         let beside = (NAMES_MM + GAP_MM) * MM;
         let texts = bold.lines(&bold.printable(text), size, text_width() - beside);
-        self.down += 3.0;
-        self.make_room(names.len().max(1) as f32 * size * LEADING);
-        let (page, top) = (self.pages.len(), self.down);
-        self.lines(regular, names, size, EDGE_MM * MM);
-        let under_the_name = self.down;
-        self.down = top;
-        self.lines(bold, texts, size, EDGE_MM * MM + beside);
-        if self.pages.len() == page {
-            self.down = self.down.max(under_the_name);
+        self.flow.down += 3.0;
+        self.flow
+            .make_room(names.len().max(1) as f32 * size * FLOWING);
+        let (page, top) = (self.flow.pages.len(), self.flow.down);
+        self.flow.lines(regular, names, size, EDGE_MM * MM);
+        let under_the_name = self.flow.down;
+        self.flow.down = top;
+        self.flow.lines(bold, texts, size, EDGE_MM * MM + beside);
+        if self.flow.pages.len() == page {
+            self.flow.down = self.flow.down.max(under_the_name);
         }
     }
 
@@ -211,19 +206,17 @@ impl<'a> Setting<'a> {
     ) {
         let size = BAR_SIZE * self.scale;
         let names = regular.lines(&regular.printable(name), size, BAR_NAMES_MM * MM);
-        let height = names.len().max(1) as f32 * size * LEADING;
-        self.make_room(height);
-        let top = self.down;
+        let height = names.len().max(1) as f32 * size * FLOWING;
+        self.flow.make_room(height);
+        let top = self.flow.down;
         let x = (EDGE_MM + BAR_NAMES_MM + GAP_MM) * MM;
         let width = f32::from(thousandths.min(1_000)) / 1_000.0 * BARS_MM * MM;
         if width > 0.0 {
-            let page = self.pages.last_mut();
-            let page = page.expect("there is always a page");
-            page.bars.push(Bar {
+            self.flow.page().bars.push(Bar {
                 x,
-                down: top + size * LEADING * 0.15,
+                down: top + size * FLOWING * 0.15,
                 width: width.max(1.0),
-                height: size * LEADING * 0.7,
+                height: size * FLOWING * 0.7,
             });
         }
         let behind = if width > 0.0 {
@@ -232,35 +225,10 @@ impl<'a> Setting<'a> {
             0.0
         };
         let text = bold.printable(text);
-        self.lines(bold, vec![text], size, x + behind);
-        self.down = top;
-        self.lines(regular, names, size, EDGE_MM * MM);
-        self.down = top + height;
-    }
-
-    fn lines(&mut self, face: Typeface<'a>, lines: Vec<String>, size: f32, x: f32) {
-        for text in lines {
-            self.make_room(size * LEADING);
-            let line = Line {
-                face,
-                text,
-                size,
-                x,
-                // The baseline sits so that the letters are centred in their line.
-                down: self.down + size * (LEADING / 2.0 + 0.36),
-            };
-            self.down += size * LEADING;
-            let page = self.pages.last_mut();
-            page.expect("there is always a page").lines.push(line);
-        }
-    }
-
-    /// Begins a new page where so much does not fit on this one any more.
-    fn make_room(&mut self, height: f32) {
-        if self.down + height > (PAGE_MM.1 - EDGE_MM) * MM {
-            self.pages.push(Drawn::default());
-            self.down = EDGE_MM * MM;
-        }
+        self.flow.lines(bold, vec![text], size, x + behind);
+        self.flow.down = top;
+        self.flow.lines(regular, names, size, EDGE_MM * MM);
+        self.flow.down = top + height;
     }
 }
 

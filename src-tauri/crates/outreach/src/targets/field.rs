@@ -26,7 +26,7 @@ pub enum PhoneForm {
 impl PhoneForm {
     /// A contact by this channel: a number in this form, an e-mail address as it is.
     pub(super) fn written(self, channel: Channel, contact: &str) -> String {
-        if channel.contact_point() == ContactPoint::Email {
+        if channel.contact_point() != ContactPoint::Phone {
             return contact.to_owned();
         }
         let Ok(number) = phonenumber::parse(None, contact) else {
@@ -273,10 +273,8 @@ impl<'a> Filled<'a> {
             Field::Sender => self.parts.sender.clone().unwrap_or_default(),
             Field::Refusal => self.parts.refusal.join(" "),
             Field::Size => match row.channel.contact_point() {
-                ContactPoint::Email => String::new(),
-                ContactPoint::Phone | ContactPoint::Address => {
-                    message::size_in_words(&self.body, self.language)
-                }
+                ContactPoint::Email | ContactPoint::Address => String::new(),
+                ContactPoint::Phone => message::size_in_words(&self.body, self.language),
             },
             Field::Language => match row.language {
                 Language::Korean => "ko".to_owned(),

@@ -34,6 +34,9 @@ const SHIPPED: &[&str] = &[
     include_str!("../../../../../assets/targets/sendon.json"),
     include_str!("../../../../../assets/targets/solapi-kakao.json"),
     include_str!("../../../../../assets/targets/sendon-kakao.json"),
+    include_str!("../../../../../assets/targets/letter.json"),
+    include_str!("../../../../../assets/targets/labels.json"),
+    include_str!("../../../../../assets/targets/labels-3x7.json"),
     include_str!("../../../../../assets/targets/google-contacts.json"),
     include_str!("../../../../../assets/targets/vcard-3.json"),
     include_str!("../../../../../assets/targets/vcard-4.json"),
@@ -42,7 +45,7 @@ const SHIPPED: &[&str] = &[
 ];
 
 /// The targets that ship, in the order in which they are offered: mail tools, text
-/// messages, KakaoTalk, address books, plain tables.
+/// messages, KakaoTalk, the post, address books, plain tables.
 pub fn shipped() -> &'static [Target] {
     static TARGETS: LazyLock<Vec<Target>> = LazyLock::new(|| {
         let read = SHIPPED.iter().map(|file| Target::read(file));

@@ -1,6 +1,7 @@
 //! One target's file: its shape, and what is wrong with it in words.
 
 use super::field::{Field, PhoneForm};
+use crate::letter::LabelSheet;
 use crate::message;
 use crate::template::looks_like_a_label;
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ pub enum Format {
     Vcf,
     /// One mail draft for each person, all in one ZIP.
     Eml,
+    /// Pages to print: a letter to each person, or labels with their addresses.
+    Pdf,
 }
 
 impl Format {
@@ -32,6 +35,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Vcf => "vcf",
             Self::Eml => "eml",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -122,7 +126,7 @@ struct Both<T> {
 }
 
 /// A tool that sends, or keeps contacts, and the file it imports.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// Its stable name: small Latin letters, digits and hyphens.
@@ -173,6 +177,9 @@ pub struct Target {
     /// Of visiting cards, whether they are version 4.0 (RFC 6350) instead of 3.0 (RFC 2426).
     #[serde(default)]
     pub is_newer_card: bool,
+    /// Of pages to print, the labels that addresses are printed on; letters without them.
+    #[serde(default)]
+    pub labels: Option<LabelSheet>,
     steps: Both<[String; 3]>,
     /// Where this is from.
     pub source: String,
@@ -317,6 +324,18 @@ impl Target {
         if self.format == Format::Eml && self.channel != Some(Channel::Email) {
             problems.push(sentence!("target-drafts-without-email"));
         }
+        let is_post = self.channel == Some(Channel::Post);
+        let is_printed = self.format == Format::Pdf;
+        // A label carries an address, and a letter the message.
+        let is_letter = self.labels.is_none();
+        if is_post != is_printed || is_printed && is_letter != self.advertising {
+            problems.push(sentence!("target-paper-without-post"));
+        }
+        if let Some(labels) = &self.labels
+            && !(is_printed && labels.is_usable())
+        {
+            problems.push(sentence!("target-labels-unusable"));
+        }
     }
 
     /// An advertisement has to say what it is, who sends it, why, and how to refuse
@@ -324,6 +343,7 @@ impl Target {
     fn problems_of_required_parts(&self, problems: &mut Vec<Sentence>) {
         let required: &[Field] = match self.channel {
             Some(Channel::Email) => &[Field::Subject, Field::Why, Field::Sender, Field::Refusal],
+            Some(Channel::Post) => &[Field::Why, Field::Sender, Field::Refusal],
             Some(_) => &[Field::Label, Field::Why, Field::Refusal],
             // Nothing puts the parts together there, so the message is whole or not there.
             None => &[Field::Message],

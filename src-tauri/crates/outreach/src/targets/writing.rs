@@ -5,6 +5,7 @@ use super::field::{Field, Filled};
 use super::mail;
 use super::profile::{Column, Encoding, Format, LineEnd, Piece, Target, Template, pieces};
 use crate::cell::{LONGEST_EXCEL_CELL, harmless, heading_format, text_format};
+use crate::letter::{Stationery, labels, letters, misfits};
 use crate::message::{self, TextKind};
 use crate::vcard::Version;
 use crate::{FollowUp, FollowUpRow, OutreachError};
@@ -97,12 +98,16 @@ pub struct Prepared {
 /// Leaves out whoever this target cannot carry a message to, and notes the characters that
 /// are written otherwise in its file.
 ///
-/// Errors: [`OutreachError::MakerIncomplete`].
+/// Errors: [`OutreachError::MakerIncomplete`], [`OutreachError::Font`].
 pub fn prepare(
     mut follow_up: FollowUp,
     target: &Target,
+    stationery: &Stationery<'_>,
     language: Language,
 ) -> Result<Prepared, OutreachError> {
+    if target.format == Format::Pdf {
+        return prepare_paper(follow_up, target, stationery);
+    }
     let mut replaced: BTreeMap<char, String> = BTreeMap::new();
     let (mut short, mut long) = (0, 0);
     let mut left_out = Vec::new();
@@ -161,14 +166,39 @@ pub fn prepare(
     })
 }
 
+/// The same for what is printed.
+fn prepare_paper(
+    mut follow_up: FollowUp,
+    target: &Target,
+    stationery: &Stationery<'_>,
+) -> Result<Prepared, OutreachError> {
+    let misfits = misfits(&follow_up, target.labels.as_ref(), stationery.fonts)?;
+    let too_long = |row: &mut FollowUpRow| misfits.too_long.contains(&row.visitor);
+    let left_out = follow_up.rows.extract_if(.., too_long);
+    let left_out = left_out.map(|row| (row.visitor, Obstacle::TooLong));
+    let left_out = left_out.collect();
+    if !misfits.replaced.is_empty() {
+        let characters: Vec<String> = misfits.replaced.iter().map(char::to_string).collect();
+        let characters = characters.join(" ");
+        let note = sentence!("letters-replaced", characters = characters);
+        follow_up.notes.push(note);
+    }
+    Ok(Prepared {
+        follow_up,
+        left_out,
+    })
+}
+
 /// The files for one target: one for each channel, and for a tool that puts the message
 /// together itself the message to paste into it.
 ///
 /// Errors: [`OutreachError::NoReason`], [`OutreachError::MakerIncomplete`],
-/// [`OutreachError::Csv`], [`OutreachError::Workbook`], [`OutreachError::Save`].
+/// [`OutreachError::Csv`], [`OutreachError::Workbook`], [`OutreachError::Save`]; of what is
+/// printed as [`letters`].
 pub fn files(
     follow_up: &FollowUp,
     target: &Target,
+    stationery: &Stationery<'_>,
     language: Language,
 ) -> Result<Vec<TargetFile>, OutreachError> {
     if follow_up.reason.trim().is_empty() {
@@ -198,6 +228,7 @@ pub fn files(
             Format::Xlsx => ("xlsx", xlsx(&headings, lines, follow_up.made_at)?),
             Format::Vcf => ("vcf", vcf(&rows, follow_up, target, language)?),
             Format::Eml => ("zip", drafts(&rows, follow_up, target, language)?),
+            Format::Pdf => paper(&rows, follow_up, target, stationery, language)?,
         };
         files.push(TargetFile {
             channel: Some(channel),
@@ -355,17 +386,50 @@ fn drafts(
     target: &Target,
     language: Language,
 ) -> Result<Vec<u8>, OutreachError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (number, row) in (1..).zip(rows) {
+    let drafts = (1..).zip(rows).map(|(number, row)| {
         let filled = Filled::new(row, follow_up, target.phone, language)?;
         let draft = mail::draft(row, &filled, follow_up)?;
+        Ok((mail::file_name(number, language), draft))
+    });
+    archive(drafts)
+}
+
+/// Labels, or letters: in one document, or each in its own and all in one ZIP.
+fn paper(
+    rows: &[&FollowUpRow],
+    follow_up: &FollowUp,
+    target: &Target,
+    stationery: &Stationery<'_>,
+    language: Language,
+) -> Result<(&'static str, Vec<u8>), OutreachError> {
+    if let Some(sheet) = &target.labels {
+        let (used, fonts) = (stationery.used_labels, stationery.fonts);
+        let printed = labels(rows, follow_up, sheet, used, fonts)?;
+        return Ok(("pdf", printed.bytes));
+    }
+    if !stationery.is_one_each {
+        return Ok(("pdf", letters(rows, follow_up, stationery)?.bytes));
+    }
+    let each = (1..).zip(rows).map(|(number, row)| {
+        let stem = sentence!("letter-file-name", number = format!("{number:04}"));
+        let name = crate::save::safe_stem(&stem.into_text(language)) + ".pdf";
+        let printed = letters(&[row], follow_up, stationery)?;
+        Ok((name, printed.bytes))
+    });
+    Ok(("zip", archive(each)?))
+}
+
+/// Named files in one ZIP.
+fn archive(
+    files: impl Iterator<Item = Result<(String, Vec<u8>), OutreachError>>,
+) -> Result<Vec<u8>, OutreachError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        let (name, bytes) = file?;
         archive
-            .start_file(
-                mail::file_name(number, language),
-                SimpleFileOptions::DEFAULT,
-            )
+            .start_file(name, SimpleFileOptions::DEFAULT)
             .map_err(std::io::Error::from)?;
-        archive.write_all(&draft)?;
+        archive.write_all(&bytes)?;
     }
     let archive = archive.finish().map_err(std::io::Error::from)?;
     Ok(archive.into_inner())

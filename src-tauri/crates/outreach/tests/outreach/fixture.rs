@@ -1,8 +1,10 @@
 //! One small follow-up that all tests look at from their own side.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use outreach::letter::Stationery;
 use outreach::slip::Qr;
 use outreach::{Channel, FollowUp, FollowUpRow, Maker, Offered, RevisitCoupon, Withheld};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 use words::{Language, Sentence};
 
@@ -61,6 +63,8 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
                 "위스키를 즐기신다고 하셔서 ‘온도 온더락잔’을 소개합니다.",
                 "You told us you enjoy whisky, so here is our “Ondo rocks glass”.",
             )),
+            price: None,
+            picture: None,
         }],
         own_words: None,
         coupon: Some(RevisitCoupon {
@@ -72,6 +76,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
             ),
             valid_until: day("2027-01-28"),
         }),
+        reorder: None,
         fair: fair(),
         allowed_on: day("2026-11-26"),
         allowed_by: vec![Uuid::from_u128(1), Uuid::from_u128(2)],
@@ -84,6 +89,8 @@ pub fn two_more() -> [Offered; 2] {
         product: Sentence::of_texts("하루 물병", "Haru bottle"),
         reason_for_owner: None,
         reason_for_customer: None,
+        price: None,
+        picture: None,
     };
     let with_reason = Offered {
         product: Sentence::of_texts("이중 유리 머그", "double-wall mug"),
@@ -92,6 +99,8 @@ pub fn two_more() -> [Offered; 2] {
             "저희 부스에서 많이 선택된 ‘이중 유리 머그’를 소개합니다.",
             "Many at our booth chose the “double-wall mug”.",
         )),
+        price: None,
+        picture: None,
     };
     [plainly, with_reason]
 }
@@ -131,6 +140,18 @@ pub fn both() -> FollowUp {
         row(Channel::Sms, "+821012345678", Language::Korean),
         row(Channel::Kakao, "+12025550123", Language::English),
     ])
+}
+
+/// What letters need besides: no pictures.
+pub fn stationery() -> Stationery<'static> {
+    Stationery {
+        fonts: crate::slip::FONTS,
+        maker: None,
+        products: BTreeMap::new(),
+        code: |text| Some(qr(text, qrcode::EcLevel::M)),
+        is_one_each: false,
+        used_labels: 0,
+    }
 }
 
 /// The squares of a QR code over a text, made by the library the app uses.

@@ -1,7 +1,7 @@
 //! What we write is read by programs that are not of our making: Python's own readers,
 //! 7-Zip and LibreOffice.
 
-use crate::fixture::{follow_up, row};
+use crate::fixture::{follow_up, row, stationery};
 use calamine::{Reader as _, Xlsx};
 use outreach::Channel;
 use outreach::protect::{Password, archive, workbook};
@@ -91,8 +91,9 @@ fn people(channel: Channel) -> Vec<outreach::FollowUpRow> {
 }
 
 fn made(target: &Target, rows: Vec<outreach::FollowUpRow>) -> Vec<TargetFile> {
-    let prepared = prepare(follow_up(rows), target, Language::Korean).expect("lawful");
-    files(&prepared.follow_up, target, Language::Korean).expect("made")
+    let prepared =
+        prepare(follow_up(rows), target, &stationery(), Language::Korean).expect("lawful");
+    files(&prepared.follow_up, target, &stationery(), Language::Korean).expect("made")
 }
 
 /// A password is read aloud without doubt: four groups of four, no sign that sounds or
@@ -262,7 +263,7 @@ fn another_reader_finds_every_heading() {
         let found = match target.format {
             Format::Csv => rows(&read(&python, "table", &path, &[encoding])),
             Format::Xlsx => rows(&read(&python, "workbook", &path, &[])["rows"]),
-            Format::Vcf | Format::Eml => continue,
+            Format::Vcf | Format::Eml | Format::Pdf => continue,
         };
         let headers = target.columns.iter().map(|it| it.header.clone());
         assert_eq!(found[0], headers.collect::<Vec<_>>(), "{}", target.id);

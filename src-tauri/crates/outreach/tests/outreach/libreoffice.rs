@@ -1,7 +1,7 @@
 //! Hostile texts in every table that leaves, opened by LibreOffice: nothing runs, and
 //! nothing is read otherwise than it was written.
 
-use crate::fixture::{follow_up, row};
+use crate::fixture::{follow_up, row, stationery};
 use crate::judges::{python, read, rows, saved};
 use outreach::targets::{Format, Target, files, prepare, shipped};
 use outreach::{Channel, FollowUp, FollowUpRow, harmless};
@@ -172,8 +172,8 @@ fn ten_thousand_hostile_cells_do_nothing() {
         let is_own = ["csv", "xlsx"].contains(&target.id.as_str());
         let cells = if is_own { CELLS } else { CELLS_OF_A_TOOL };
         let plan = people(target.channel.unwrap_or(Channel::Email), cells);
-        let prepared = prepare(plan, target, korean).expect("lawful");
-        let made = files(&prepared.follow_up, target, korean).expect("made");
+        let prepared = prepare(plan, target, &stationery(), korean).expect("lawful");
+        let made = files(&prepared.follow_up, target, &stationery(), korean).expect("made");
         let name = format!("{}.{}", target.id, target.format.code());
         let field = |code: &str| {
             let mut columns = target.columns.iter();

@@ -9,6 +9,7 @@ mod fixture;
 mod follow_up;
 mod judges;
 mod key_sheet;
+mod letter;
 mod libreoffice;
 mod message;
 mod opt_outs;

@@ -1,7 +1,7 @@
 //! The files of each target hold what its tool takes, and a target's own file is held
 //! against what it may say.
 
-use crate::fixture::{both, follow_up, row};
+use crate::fixture::{both, follow_up, row, stationery};
 use calamine::{Data, Reader, Xlsx};
 use encoding_rs::EUC_KR;
 use outreach::Channel;
@@ -11,6 +11,7 @@ use outreach::targets::{
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
+use std::process::Command;
 use words::Language;
 
 fn target(id: &str) -> &'static Target {
@@ -61,6 +62,11 @@ fn every_shipped_target_makes_its_file() {
     for target in shipped() {
         assert!(ids.insert(&target.id), "{} is there twice", target.id);
         let mut plan = both();
+        let home = "06236 서울특별시 강남구 테헤란로 123, 101동 1204호";
+        if target.channel == Some(Channel::Post) {
+            plan.rows.push(row(Channel::Post, home, Language::English));
+            plan.rows.push(row(Channel::Post, home, Language::Korean));
+        }
         if let Some(channel) = target.channel {
             plan.rows.retain(|row| row.channel == channel);
         }
@@ -70,9 +76,11 @@ fn every_shipped_target_makes_its_file() {
             }
         }
         let people = plan.rows.len();
-        let prepared = prepare(plan, target, Language::Korean).expect("the rows are lawful");
+        let prepared =
+            prepare(plan, target, &stationery(), Language::Korean).expect("the rows are lawful");
         assert_eq!(prepared.left_out, [], "{}", target.id);
-        let made = files(&prepared.follow_up, target, Language::Korean).expect("they are made");
+        let made = files(&prepared.follow_up, target, &stationery(), Language::Korean)
+            .expect("they are made");
         let lists: Vec<_> = made.iter().filter(|file| file.channel.is_some()).collect();
         assert_eq!(
             lists.len(),
@@ -119,6 +127,17 @@ fn every_shipped_target_makes_its_file() {
                     draft.read_to_string(&mut text).expect("it is text");
                     assert!(text.contains("X-Unsent: 1\r\n"), "it opens as a draft");
                 }
+                Format::Pdf => {
+                    if skipped::without(&["pdftotext"]) {
+                        return;
+                    }
+                    let folder = tempfile::tempdir().expect("a folder");
+                    let path = folder.path().join("pages.pdf");
+                    std::fs::write(&path, &file.bytes).expect("written");
+                    let text = Command::new("pdftotext").arg(&path).arg("-").output();
+                    let text = text.expect("it is installed").stdout;
+                    found += String::from_utf8_lossy(&text).matches("06236").count();
+                }
             }
         }
         assert_eq!(found, people, "{}", target.id);
@@ -138,7 +157,8 @@ fn the_message_to_paste_speaks_the_tools_language() {
         ("solapi-kakao", Channel::Kakao, "+821012345678"),
     ] {
         let plan = follow_up(vec![row(channel, contact, Language::Korean)]);
-        let files = files(&plan, target(id), Language::Korean).expect("they are made");
+        let files =
+            files(&plan, target(id), &stationery(), Language::Korean).expect("they are made");
         let paste = files.last().expect("the last is the message");
         assert_eq!(paste.extension, "txt");
         made.push(String::from_utf8(paste.bytes.clone()).expect("UTF-8"));
@@ -151,7 +171,8 @@ fn the_message_to_paste_speaks_the_tools_language() {
 #[test]
 fn a_list_for_text_messages_holds_the_finished_message() {
     let plan = follow_up(vec![row(Channel::Sms, "+821012345678", Language::Korean)]);
-    let made = files(&plan, target("aligo"), Language::Korean).expect("they are made");
+    let made =
+        files(&plan, target("aligo"), &stationery(), Language::Korean).expect("they are made");
     let rows = rows(&made[0].bytes, Encoding::Cp949);
     assert_eq!(rows[1][0], "01012345678");
     assert!(
@@ -172,8 +193,13 @@ fn a_list_for_text_messages_holds_the_finished_message() {
 fn what_a_text_sender_lacks_is_replaced_and_told() {
     let mut her = row(Channel::Sms, "+821012345678", Language::Korean);
     her.name = "Nguyễn🍶 똠".into();
-    let prepared = prepare(follow_up(vec![her]), target("aligo"), Language::Korean)
-        .expect("the rows are lawful");
+    let prepared = prepare(
+        follow_up(vec![her]),
+        target("aligo"),
+        &stationery(),
+        Language::Korean,
+    )
+    .expect("the rows are lawful");
     let note = prepared
         .follow_up
         .notes
@@ -185,7 +211,13 @@ fn what_a_text_sender_lacks_is_replaced_and_told() {
         "{}",
         note.en
     );
-    let made = files(&prepared.follow_up, target("aligo"), Language::Korean).expect("made");
+    let made = files(
+        &prepared.follow_up,
+        target("aligo"),
+        &stationery(),
+        Language::Korean,
+    )
+    .expect("made");
     let rows = rows(&made[0].bytes, Encoding::Cp949);
     assert_eq!(rows[1][1], "Nguyen 똠");
 }
@@ -197,7 +229,8 @@ fn a_message_that_is_too_long_is_left_out_and_counted() {
     her.name = "가".repeat(1000);
     let him = row(Channel::Sms, "+821087654321", Language::Korean);
     let plan = follow_up(vec![her, him.clone()]);
-    let prepared = prepare(plan, target("solapi"), Language::Korean).expect("lawful");
+    let prepared =
+        prepare(plan, target("solapi"), &stationery(), Language::Korean).expect("lawful");
     assert_eq!(prepared.follow_up.rows, [him]);
     let counted = Undeliverable::counted(&prepared.left_out);
     let [too_long] = counted.as_slice() else {
@@ -211,10 +244,16 @@ fn a_message_that_is_too_long_is_left_out_and_counted() {
 fn a_foreign_number_is_left_out_where_its_country_cannot_be_told() {
     let him = row(Channel::Sms, "+819012345678", Language::English);
     let plan = follow_up(vec![him.clone()]);
-    let prepared = prepare(plan.clone(), target("aligo"), Language::Korean).expect("lawful");
+    let prepared = prepare(
+        plan.clone(),
+        target("aligo"),
+        &stationery(),
+        Language::Korean,
+    )
+    .expect("lawful");
     assert_eq!(prepared.follow_up.rows, []);
     assert_eq!(prepared.left_out, [(him.visitor, Obstacle::ForeignNumber)]);
-    let prepared = prepare(plan, target("csv"), Language::Korean).expect("lawful");
+    let prepared = prepare(plan, target("csv"), &stationery(), Language::Korean).expect("lawful");
     assert_eq!(prepared.follow_up.rows, [him], "a table says the country");
 }
 
@@ -299,7 +338,7 @@ proptest! {
         for id in ["csv", "aligo", "naver-sens"] {
             let target = target(id);
             let plan = follow_up(vec![her.clone()]);
-            let made = files(&plan, target, Language::Korean).expect("they are made");
+            let made = files(&plan, target, &stationery(), Language::Korean).expect("they are made");
             let rows = rows(&made[0].bytes, target.encoding);
             prop_assert_eq!(rows.len(), 2);
             prop_assert_eq!(rows[1].len(), target.columns.len());

@@ -1,6 +1,6 @@
 //! The owner's own words say what she means, and nothing that the law wants said by rule.
 
-use crate::fixture::{fair, follow_up, maker, row, two_more};
+use crate::fixture::{fair, follow_up, maker, row, stationery, two_more};
 use outreach::message;
 use outreach::targets::{files, prepare, shipped};
 use outreach::template::{DraftField, DraftKind, Template, looks_like_a_label};
@@ -295,7 +295,7 @@ fn an_answer_that_looks_like_the_label_is_not_quoted() {
     let mut targets = shipped().iter();
     let target = targets.find(|it| it.id == "csv").expect("it ships");
     let follow_up = follow_up(vec![person, own]);
-    let made = files(&follow_up, target, Language::Korean).expect("it is made");
+    let made = files(&follow_up, target, &stationery(), Language::Korean).expect("it is made");
     let text = String::from_utf8_lossy(&made[0].bytes).into_owned();
     assert!(!text.contains("인스타그램"), "{text}");
     let generic = outreach::follow_up::csv(&follow_up, Language::Korean).expect("it is made");
@@ -334,7 +334,13 @@ fn a_file_tells_how_many_are_long() {
     let mut person = row(Channel::Sms, "+821012345678", Language::Korean);
     person.own_words = Some(Arc::new(read("{이유1}\n{추천2}\n{추천3}")));
     person.offered.extend(two_more());
-    let prepared = prepare(follow_up(vec![person]), target, Language::Korean).expect("lawful");
+    let prepared = prepare(
+        follow_up(vec![person]),
+        target,
+        &stationery(),
+        Language::Korean,
+    )
+    .expect("lawful");
     let notes: Vec<&str> = prepared
         .follow_up
         .notes
@@ -345,7 +351,8 @@ fn a_file_tells_how_many_are_long() {
         notes.iter().any(|it| it.contains("SMS 0통, LMS 1통")),
         "{notes:?}"
     );
-    let made = files(&prepared.follow_up, target, Language::Korean).expect("it is made");
+    let made =
+        files(&prepared.follow_up, target, &stationery(), Language::Korean).expect("it is made");
     assert_eq!(made.len(), 1);
 }
 

@@ -3,7 +3,7 @@
 use crate::random::{step, take};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
 use booth::consent::NoticeAct;
-use booth::follow_up::{EarlierFiles, Exported, FileRequest, Protection, target};
+use booth::follow_up::{EarlierFiles, Exported, FileRequest, Printing, Protection, target};
 use booth::rights::Whose;
 use booth::{BoothError, FairScope};
 use chrono::{DateTime, Utc};
@@ -41,6 +41,7 @@ pub fn request(id: &str) -> FileRequest {
         at: None,
         protection: Protection::None,
         draft: None,
+        printing: Printing::default(),
     }
 }
 

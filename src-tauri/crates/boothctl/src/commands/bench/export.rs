@@ -3,7 +3,7 @@
 
 use super::measure::figure;
 use crate::output::Failure;
-use booth::follow_up::{EarlierFiles, FileRequest, Protection, target};
+use booth::follow_up::{EarlierFiles, FileRequest, Printing, Protection, plain_stationery, target};
 use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Days, Utc};
@@ -58,16 +58,16 @@ pub fn figures(
 
 /// A workbook of so many rows with all its messages, beside XlsxWriter with the same cells.
 fn workbook(folder: &Path, rows: usize, python: &Path) -> Result<Value, Failure> {
-    let plan = plan(rows);
+    let (plan, stationery) = (plan(rows), plain_stationery());
     let began = Instant::now();
-    let made = outreach::targets::files(&plan, &target("xlsx")?, Language::Korean)
+    let made = outreach::targets::files(&plan, &target("xlsx")?, &stationery, Language::Korean)
         .map_err(BoothError::from)?;
     let ours = millis(began);
     std::hint::black_box(&made);
 
     // The same columns as text, for the other library to read before it is timed.
     let table = folder.join("table.csv");
-    let text = outreach::targets::files(&plan, &target("csv")?, Language::Korean)
+    let text = outreach::targets::files(&plan, &target("csv")?, &stationery, Language::Korean)
         .map_err(BoothError::from)?;
     let bytes = text.first().map_or(&[][..], |file| &file.bytes);
     private_files::create(&table)?.write_all(bytes)?;
@@ -122,6 +122,7 @@ fn exports(folder: &Path, visitors: usize) -> Result<[Value; 2], Failure> {
         at: None,
         protection: Protection::Password,
         draft: None,
+        printing: Printing::default(),
     };
     let mut export = |files: &Path| {
         private_files::make_folder(files)?;
@@ -176,8 +177,11 @@ fn plan(rows: usize) -> FollowUp {
             product: both("온도 온더락잔"),
             reason_for_owner: Some(both("위스키라고 답한 41명 중 17명이 샀습니다.")),
             reason_for_customer: Some(both("위스키를 즐기신다고 하셔서 소개합니다.")),
+            price: None,
+            picture: None,
         }],
         own_words: None,
+        reorder: None,
         fair: both("박람회"),
         coupon: Some(RevisitCoupon {
             fragment: format!("{number:049}"),

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
 /// Printed for a character that no font has (geta, U+3013).
-pub(super) const STANDS_FOR_MISSING: char = '〓';
+pub(crate) const STANDS_FOR_MISSING: char = '〓';
 
 /// Characters that only tell how others are drawn: joiners, directions,
 /// variants of emoji.
@@ -16,7 +16,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// A font that can be measured and is known to the document by a name.
-pub(super) struct Face {
+pub(crate) struct Face {
     pub id: FontId,
     pub font: ParsedFont,
     /// Advance widths in font units, none for characters without a glyph. The
@@ -63,7 +63,7 @@ impl Face {
 
 /// A face with those that draw what it has no glyphs for.
 #[derive(Clone, Copy)]
-pub(super) struct Typeface<'a> {
+pub(crate) struct Typeface<'a> {
     pub own: &'a Face,
     pub others: &'a [Face],
     /// Characters that none of them has.

@@ -8,7 +8,8 @@
 
 use super::Qr;
 use super::text::Typeface;
-use picture::Pixels;
+use crate::OutreachError;
+use picture::{Jpeg, Pixels};
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, Mm, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, WindingOrder, XObject,
@@ -17,17 +18,17 @@ use printpdf::{
 use std::collections::BTreeMap;
 
 /// Points in a millimetre.
-pub(super) const MM: f32 = 72.0 / 25.4;
+pub(crate) const MM: f32 = 72.0 / 25.4;
 
 /// Squares of white that a reader needs around the code (ISO/IEC 18004).
-pub(super) const QUIET_ZONE: usize = 4;
+pub(crate) const QUIET_ZONE: usize = 4;
 
 /// Smallest square that webcams and crumpled thermal paper forgive, in millimetres.
 const SMALLEST_MODULE_MM: f32 = 0.5;
 
 /// What a printer can set, in millimetres.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PrintHead {
+pub(crate) struct PrintHead {
     /// Width of one dot.
     dot_mm: f32,
     /// The largest square worth printing.
@@ -39,14 +40,14 @@ pub(super) struct PrintHead {
 }
 
 /// Office printers: 600 dpi is their usual step.
-pub(super) const OFFICE: PrintHead = PrintHead {
+pub(crate) const OFFICE: PrintHead = PrintHead {
     dot_mm: 25.4 / 600.0,
     most_mm: 1.3,
     row: 1.02,
 };
 
 /// Thermal heads of "203 dpi" have exactly 8 dots a millimetre.
-pub(super) const THERMAL: PrintHead = PrintHead {
+pub(crate) const THERMAL: PrintHead = PrintHead {
     dot_mm: 0.125,
     most_mm: 1.0,
     row: 1.0,
@@ -55,13 +56,25 @@ pub(super) const THERMAL: PrintHead = PrintHead {
 /// The size of one square: a whole number of printer dots, so that all squares
 /// come out equal.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Module {
+pub(crate) struct Module {
     dots: usize,
     dot_mm: f32,
     row: f32,
 }
 
 impl Module {
+    /// The size in which a code is printed in so much room.
+    ///
+    /// # Errors
+    /// [`OutreachError::QrNotSquare`] and [`OutreachError::QrTooDense`], for what is the
+    /// slip or letter of this `index`.
+    pub fn of(qr: &Qr, room_mm: f32, head: PrintHead, index: usize) -> Result<Self, OutreachError> {
+        if qr.width == 0 || qr.width.checked_mul(qr.width) != Some(qr.dark.len()) {
+            return Err(OutreachError::QrNotSquare { slip: index });
+        }
+        Self::largest(qr.width, room_mm, head).ok_or(OutreachError::QrTooDense { slip: index })
+    }
+
     /// The largest module with which `width` squares and their quiet zone fit
     /// into `room_mm`; none if it would be smaller than 0.5 mm.
     pub fn largest(width: usize, room_mm: f32, head: PrintHead) -> Option<Self> {
@@ -101,7 +114,7 @@ fn short(points: f32) -> f32 {
 }
 
 /// One page while it is drawn.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     width_mm: f32,
     height_mm: f32,
     ops: Vec<Op>,
@@ -142,8 +155,8 @@ impl Sheet {
             self.line(line);
         }
         self.ops.push(Op::RestoreGraphicsState);
-        if let Some(logo) = &drawn.logo {
-            self.logo(logo);
+        for picture in &drawn.pictures {
+            self.picture(picture);
         }
         for code in &drawn.codes {
             self.code(code);
@@ -171,17 +184,17 @@ impl Sheet {
     }
 
     /// An image is one unit wide and high, so its matrix says place and size.
-    fn logo(&mut self, logo: &Logo) {
-        let [width, height] = [logo.width_mm, logo.height_mm].map(|mm| short(mm * MM));
-        let x = short(self.origin.0 + logo.x_mm * MM);
-        let y = short(self.origin.1 - (logo.down_mm + logo.height_mm) * MM);
+    fn picture(&mut self, placed: &Placed) {
+        let [width, height] = [placed.width_mm, placed.height_mm].map(|mm| short(mm * MM));
+        let x = short(self.origin.0 + placed.x_mm * MM);
+        let y = short(self.origin.1 - (placed.down_mm + placed.height_mm) * MM);
         self.ops.extend([
             Op::SaveGraphicsState,
             Op::SetTransformationMatrix {
                 matrix: CurTransMat::Raw([width, 0.0, 0.0, height, x, y]),
             },
             Op::UseXobject {
-                id: XObjectId(LOGO.into()),
+                id: XObjectId(placed.picture.clone()),
                 transform: XObjectTransform::default(),
             },
             Op::RestoreGraphicsState,
@@ -301,52 +314,91 @@ impl Sheet {
 
 /// A slip whose lines and codes have found their places.
 #[derive(Default)]
-pub(super) struct Drawn<'a> {
+pub(crate) struct Drawn<'a> {
     pub lines: Vec<Line<'a>>,
     pub bars: Vec<Bar>,
     pub codes: Vec<Code<'a>>,
-    pub logo: Option<Logo>,
+    pub pictures: Vec<Placed>,
 }
 
-/// The maker's logo: its top left from the slip's, and its size.
-#[derive(Clone, Copy)]
-pub(super) struct Logo {
+/// A picture of the document: its name there, its top left from the slip's, and its size.
+#[derive(Clone)]
+pub(crate) struct Placed {
+    pub picture: String,
     pub x_mm: f32,
     pub down_mm: f32,
     pub width_mm: f32,
     pub height_mm: f32,
 }
 
-/// The name under which a document keeps the logo, once for all slips.
-const LOGO: &str = "logo";
+impl Placed {
+    /// A picture of so many pixels as large as a place of so many millimetres takes it, at
+    /// its top left.
+    pub fn fitted(picture: &str, (width, height): (f32, f32), place_mm: (f32, f32)) -> Self {
+        let scale = (place_mm.0 / width).min(place_mm.1 / height);
+        Self {
+            picture: picture.into(),
+            x_mm: 0.0,
+            down_mm: 0.0,
+            width_mm: width * scale,
+            height_mm: height * scale,
+        }
+    }
+}
 
-/// Puts the logo into a document, for its slips to be drawn with.
-pub(super) fn keep_logo(logo: &Pixels, document: &mut PdfDocument) {
+/// Puts a picture into a document under a name, once for all pages.
+pub(crate) fn keep_pixels(picture: &str, pixels: &Pixels, document: &mut PdfDocument) {
+    let size = (pixels.width, pixels.height);
+    keep(picture, size, None, pixels.rgb.clone(), document);
+}
+
+/// The same with a photograph, which stays packed as it is.
+pub(crate) fn keep_jpeg(picture: &str, jpeg: &Jpeg, document: &mut PdfDocument) {
+    let size = (jpeg.width, jpeg.height);
+    keep(
+        picture,
+        size,
+        Some("DCTDecode"),
+        jpeg.bytes.clone(),
+        document,
+    );
+}
+
+fn keep(
+    picture: &str,
+    (width, height): (u32, u32),
+    packed_by: Option<&str>,
+    content: Vec<u8>,
+    document: &mut PdfDocument,
+) {
     let name = |text: &str| DictItem::Name(text.into());
-    let dict = BTreeMap::from([
+    let mut dict = BTreeMap::from([
         ("Type".into(), name("XObject")),
         ("Subtype".into(), name("Image")),
-        ("Width".into(), DictItem::Int(logo.width.into())),
-        ("Height".into(), DictItem::Int(logo.height.into())),
+        ("Width".into(), DictItem::Int(width.into())),
+        ("Height".into(), DictItem::Int(height.into())),
         ("ColorSpace".into(), name("DeviceRGB")),
         ("BitsPerComponent".into(), DictItem::Int(8)),
     ]);
+    if let Some(filter) = packed_by {
+        dict.insert("Filter".into(), name(filter));
+    }
     let image = ExternalXObject {
         stream: ExternalStream {
             dict,
-            content: logo.rgb.clone(),
-            compress: true,
+            content,
+            compress: packed_by.is_none(),
         },
         width: None,
         height: None,
         dpi: None,
     };
     let kept = &mut document.resources.xobjects.map;
-    kept.insert(XObjectId(LOGO.into()), XObject::External(image));
+    kept.insert(XObjectId(picture.into()), XObject::External(image));
 }
 
 /// A filled rectangle: its top left from the slip's, and its size, in points.
-pub(super) struct Bar {
+pub(crate) struct Bar {
     pub x: f32,
     pub down: f32,
     pub width: f32,
@@ -354,7 +406,7 @@ pub(super) struct Bar {
 }
 
 /// A line of text: its left end and baseline in points from the slip's top left.
-pub(super) struct Line<'a> {
+pub(crate) struct Line<'a> {
     pub face: Typeface<'a>,
     pub text: String,
     pub size: f32,
@@ -363,7 +415,7 @@ pub(super) struct Line<'a> {
 }
 
 /// A QR code: the top left of its quiet zone, from the slip's top left.
-pub(super) struct Code<'a> {
+pub(crate) struct Code<'a> {
     pub qr: &'a Qr,
     pub module: Module,
     pub x_mm: f32,
