@@ -9,6 +9,7 @@ pub mod access;
 pub mod amendment;
 pub mod card_photo;
 pub mod contact;
+pub mod conversation;
 pub mod coupon;
 pub mod coupon_list;
 pub mod destroyed_person;
@@ -41,7 +42,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 18;
+const SCHEMA_VERSION: u32 = 19;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -65,6 +66,7 @@ const TABLES: &[Table] = &[
     card_photo::TABLE,
     visitor::TABLE,
     same_person::TABLE,
+    conversation::TABLE,
     amendment::TABLE,
     response::TABLE,
     interviewer::TABLE,
