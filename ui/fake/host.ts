@@ -98,6 +98,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   const catalogue = fakeCatalogue(beginning.products ?? PRODUCTS);
   let sales: RecentSale[] = structuredClone([...SALES]);
   let made = 0;
+  let counted = 12;
   let kiosk: OpenKiosk = { half_answered: "keep", ...(beginning.kiosk ?? { pin: "2468", idle_seconds: 45 }) };
   let quotas: readonly QuotaQuestion[] = QUESTIONS.filter((asked) => asked.choices.length > 0).map(
     (asked, at) => ({
@@ -310,6 +311,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         day: 2,
         visitors_today: 128,
         allowed_percent: 71,
+        conversations_counted: counted,
         coupons_issued: 118,
         coupons_used: 42,
         recent: [...RECENT],
@@ -317,6 +319,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         last_use: lastUse,
         warnings: [],
       };
+    },
+    async count_conversation() {
+      counted += 1;
+      return { today: counted };
+    },
+    async take_back_conversation() {
+      counted -= 1;
+      return { today: counted };
     },
     async get_visits_today() {
       return { visits: [...RECENT] };

@@ -7,3 +7,4 @@ desk-unknown-barcode = No product on sale has this barcode; you can add it on th
 desk-another-fair-today = ‘{ $today }’ is on today, but this laptop works in ‘{ $current }’. Press F3 to change the fair before serving visitors.
 desk-clock-behind = This laptop's clock is behind its latest record ({ $latest }). The records are safe. Please set the clock.
 desk-test-scanned = The test scan worked, and so does printing. It counts as no coupon.
+desk-no-conversation-to-take-back = This laptop counted no conversation today, so there is none to take back. Nothing was changed.

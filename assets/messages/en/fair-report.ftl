@@ -42,6 +42,7 @@ fair-report-unit-surveys = surveys
 fair-report-unit-coupons = coupons
 fair-report-unit-sales = sales
 fair-report-unit-messages = messages
+fair-report-unit-conversations = conversations
 fair-report-unit-won = won
 fair-report-unit-share = share (0 to 1)
 fair-report-unit-per-thousand = per 1,000
@@ -67,6 +68,10 @@ fair-report-sales = { $count ->
 fair-report-messages = { $count ->
     [one] { $count } message
    *[other] { $count } messages
+}
+fair-report-conversations-number = { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
 }
 fair-report-won = { $won } won
 fair-report-won-by = { $won } won ({ $of })
@@ -99,6 +104,14 @@ fair-report-surveys-begun = Surveys begun
 fair-report-surveys-handed-in = Surveys handed in, of those begun
 fair-report-contacts = Visitors who left a contact, of all
 fair-report-qualified = Visitors of high or medium interest, as staff noted, of all
+fair-report-conversations = Conversations (visits on record, and those counted without a record)
+fair-report-conversations-not-captured = Of them counted without a record
+fair-report-conversations-uncounted = How many conversations there were is not known, because staff counted none. Next time, count those that end without a record with the ` key on the first screen.
+fair-report-per-conversation-surveys = Surveys handed in, of all conversations
+fair-report-per-conversation-contacts = People who left a contact, of all conversations
+fair-report-per-conversation-allowed = People who allowed news by any channel, of all conversations
+fair-report-per-conversation-qualified = People of high or medium interest as staff noted, of all conversations
+fair-report-per-conversation-buyers = People who bought at the fair, of all conversations
 fair-report-coupons-given = Coupons given
 fair-report-coupons-used = Coupons used, of those given
 fair-report-messages-in-files = Messages in files
@@ -114,6 +127,8 @@ fair-report-contact = Left a contact
 fair-report-keep = Yes to keeping it
 fair-report-any-channel = Yes to news by any way
 fair-report-channel = Yes to news: { $channel }
+fair-report-captured-by-hour = Conversations on record, by hour
+fair-report-captured-answer = Of { $all } conversations, { $captured } left a record.
 fair-report-coupons-section = Coupons
 fair-report-coupons-answer = Of { $given } coupons, { $used } were used.
 fair-report-no-coupons = No coupon was given yet.

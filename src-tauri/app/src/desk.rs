@@ -7,7 +7,9 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::{Booth, BoothError};
 use people::SearchQuery;
-use wire::{Desk, FindTexts, Found, FoundTexts, LookUp, Nothing, VisitsToday};
+use wire::{
+    ConversationsCounted, Desk, FindTexts, Found, FoundTexts, LookUp, Nothing, VisitsToday,
+};
 
 pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
     shell.with(|booth| {
@@ -33,6 +35,20 @@ pub(crate) fn look_up(shell: &Shell, request: LookUp) -> Answer<Found> {
     })
 }
 
+pub(crate) fn count_conversation(shell: &Shell, _: Nothing) -> Answer<ConversationsCounted> {
+    shell.with(|booth| {
+        let today = booth.count_conversation()?;
+        Ok(ConversationsCounted { today })
+    })
+}
+
+pub(crate) fn take_back_conversation(shell: &Shell, _: Nothing) -> Answer<ConversationsCounted> {
+    shell.with(|booth| {
+        let today = booth.take_back_conversation()?;
+        Ok(ConversationsCounted { today })
+    })
+}
+
 pub(crate) fn find_texts(_: &Shell, request: FindTexts) -> Answer<FoundTexts> {
     let query = SearchQuery::new(&request.typed);
     let mut texts = request.texts;
@@ -45,6 +61,7 @@ fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
         day: desk.day,
         visitors_today: desk.visitors_today,
         allowed_percent: (desk.allowed_today * 100).checked_div(desk.visitors_today),
+        conversations_counted: desk.conversations_counted,
         coupons_issued: desk.coupons_issued,
         coupons_used: desk.coupons_used,
         recent: show_visits(booth, desk.recent),

@@ -42,6 +42,7 @@ import type {
   ContactCode,
   ContactDraft,
   ContactStatus,
+  ConversationsCounted,
   CopyCard,
   CorrectParticulars,
   CountSegment,
@@ -260,6 +261,8 @@ export interface Commands {
   get_visits_today: { request: Nothing; response: VisitsToday };
   look_up: { request: LookUp; response: Found };
   find_texts: { request: FindTexts; response: FoundTexts };
+  count_conversation: { request: Nothing; response: ConversationsCounted };
+  take_back_conversation: { request: Nothing; response: ConversationsCounted };
   get_questionnaires: { request: Nothing; response: Questionnaires };
   choose_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   begin_questionnaire: { request: BeginQuestionnaire; response: QuestionnaireDraft };

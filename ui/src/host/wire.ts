@@ -1082,6 +1082,15 @@ contact: Contact | null,
 permissions: Array<PermissionLine>, };
 
 /**
+ * A conversation was counted, or one was taken back.
+ */
+export type ConversationsCounted = { 
+/**
+ * How many stand now, of today, on all laptops.
+ */
+today: number, };
+
+/**
  * Keeps what stands on a card.
  */
 export type CopyCard = { 
@@ -1400,6 +1409,10 @@ visitors_today: number,
  * Of today's visitors, how many allowed news, in percent; none while nobody came.
  */
 allowed_percent: number | null, 
+/**
+ * Conversations of today that left nothing and were only counted, on all laptops.
+ */
+conversations_counted: number, 
 /**
  * Coupons given, all days.
  */

@@ -14,7 +14,7 @@
  * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
  *            restore-found · restore-go-in
  * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
- * Desk:      smart-field · recent (the list) · unsaved-contact (its row for a contact that was left half typed) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
+ * Desk:      smart-field · recent (the list) · unsaved-contact (its row for a contact that was left half typed) · open-device · tallied · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon · open-visitors ·
  *            undo-last (takes the last act back: at once just after it, with a reason later)
@@ -269,6 +269,7 @@ const FIXED = [
   "recent",
   "unsaved-contact",
   "open-device",
+  "tallied",
   "open-visitors",
   "visitors",
   "all-keys",

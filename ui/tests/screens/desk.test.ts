@@ -16,6 +16,52 @@ describe("an export that was cut off", () => {
   });
 });
 
+describe("conversations that left nothing", () => {
+  const counts = async (
+    user: { keyboard: (keys: string) => Promise<void> },
+    keys: string,
+  ): Promise<string> => {
+    await user.keyboard(keys);
+    return (await shown("tallied")).textContent ?? "";
+  };
+
+  it("are counted with one key, and the last is taken back with Shift", async () => {
+    const { user, requests } = await openWindow("desk");
+    const field = (await shown("smart-field")) as HTMLInputElement;
+    expect(await counts(user, "``"), "two more than before").toContain("14");
+    expect(await counts(user, "~"), "one less").toContain("13");
+    expect(field.value, "nothing was typed").toBe("");
+    expect(requests("count_conversation"), "each press").toHaveLength(2);
+    expect(requests("take_back_conversation"), "the last one").toHaveLength(1);
+    expect((await shown("desk")).textContent, "stands beside the key").toContain("(오늘 13)");
+  });
+
+  it("are counted once by a held key, also one that writes Hangul", async () => {
+    const { requests } = await openWindow("desk");
+    const field = await shown("smart-field");
+    await fireEvent.keyDown(field, { key: "₩" });
+    await fireEvent.keyDown(field, { key: "₩", repeat: true });
+    expect(requests("count_conversation"), "held").toHaveLength(1);
+    const hidden = new InputEvent("beforeinput", { data: "`", bubbles: true, cancelable: true });
+    await fireEvent(field, hidden);
+    expect(hidden.defaultPrevented, "not typed").toBe(true);
+    expect(requests("count_conversation"), "hidden by an input method").toHaveLength(2);
+  });
+
+  it("are not counted by the sign within a text, by a syllable in hand, or by a scan", async () => {
+    const { user, requests } = await openWindow("desk");
+    const field = (await shown("smart-field")) as HTMLInputElement;
+    await user.keyboard("a`~");
+    expect(field.value, "typed").toBe("a`~");
+    await user.keyboard("{Escape}");
+    await fireEvent.keyDown(field, { key: "`", isComposing: true });
+    await user.keyboard(`${GOOD_DIGITS}{Enter}`);
+    await shown("verdict");
+    expect(requests("count_conversation"), "none").toEqual([]);
+    expect(requests("take_back_conversation"), "none").toEqual([]);
+  });
+});
+
 describe("handing over to the kiosk", () => {
   it("asks for a PIN with F4, says what is wrong with it, and starts no visit meanwhile", async () => {
     const { user, requests } = await openWindow("desk");

@@ -13,6 +13,7 @@
 pub mod base64;
 pub mod card_photos;
 pub mod consent;
+pub mod conversations;
 pub mod coupons;
 pub mod drafts;
 pub mod fair;
@@ -36,6 +37,7 @@ pub mod visitors;
 
 use card_photos::*;
 use consent::*;
+use conversations::*;
 use coupons::*;
 use drafts::*;
 use fair::*;
@@ -292,6 +294,8 @@ bodies! {
         "visitor.merged" => VisitsMerged(VisitsCompared),
         "visitor.kept_apart" => VisitsKeptApart(VisitsCompared),
         "visitor.undecided" => VisitsUndecided(VisitsCompared),
+        "conversation.counted" => ConversationCounted(ConversationCounted),
+        "conversation.taken_back" => ConversationTakenBack(ConversationTakenBack),
         "response.started" => ResponseStarted(ResponseStarted),
         "response.answered" => ResponseAnswered(ResponseAnswered),
         "response.finished" => ResponseFinished(ResponseFinished),

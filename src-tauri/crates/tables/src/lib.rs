@@ -9,6 +9,7 @@ pub mod access;
 pub mod amendment;
 pub mod card_photo;
 pub mod contact;
+pub mod conversation;
 pub mod coupon;
 pub mod coupon_list;
 pub mod destroyed_person;
@@ -66,6 +67,7 @@ const TABLES: &[Table] = &[
     card_photo::TABLE,
     visitor::TABLE,
     same_person::TABLE,
+    conversation::TABLE,
     amendment::TABLE,
     response::TABLE,
     interviewer::TABLE,

@@ -38,6 +38,8 @@ macro_rules! with_commands {
                 main capture get_visits_today: Nothing => VisitsToday,
                 main capture look_up: LookUp => Found,
                 main capture find_texts: FindTexts => FoundTexts,
+                main capture count_conversation: Nothing => ConversationsCounted,
+                main capture take_back_conversation: Nothing => ConversationsCounted,
             }
             questionnaires {
                 main manage get_questionnaires: Nothing => Questionnaires,

@@ -14,6 +14,8 @@ pub struct Desk {
     pub visitors_today: u32,
     /// Of today's visitors, how many allowed news, in percent; none while nobody came.
     pub allowed_percent: Option<u32>,
+    /// Conversations of today that left nothing and were only counted, on all laptops.
+    pub conversations_counted: u32,
     /// Coupons given, all days.
     pub coupons_issued: u32,
     /// Coupons used, all days.
@@ -27,6 +29,14 @@ pub struct Desk {
     pub last_use: Option<LastUse>,
     /// What staff should know, such as that the clock was set back.
     pub warnings: Vec<Text>,
+}
+
+/// A conversation was counted, or one was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ConversationsCounted {
+    /// How many stand now, of today, on all laptops.
+    pub today: u32,
 }
 
 /// One line of the desk's list.

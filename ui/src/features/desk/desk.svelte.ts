@@ -43,6 +43,8 @@ export class DeskPage {
   kiosk = $state<KioskSettings | null>(null);
   /** Whether the reason for undoing the last use is being asked for. */
   undoing = $state(false);
+  /** What the last press that counted a conversation is told as; none before the first. */
+  tallied = $state<number | null>(null);
   /** What went wrong with the kiosk. */
   readonly kioskAttempt = new Attempt();
   /** What went wrong. */
@@ -66,6 +68,14 @@ export class DeskPage {
   /** Fetches the desk. */
   async load(): Promise<void> {
     this.desk = (await this.attempt.run(() => this.window.call("get_desk", {}))) ?? this.desk;
+  }
+
+  /** Counts a conversation that left nothing, or takes the last one back. Every press counts, however fast they come. */
+  async tally(command: "count_conversation" | "take_back_conversation"): Promise<void> {
+    const counted = await this.attempt.run(() => this.window.call(command, {}));
+    if (!counted || this.desk === null) return;
+    this.tallied = counted.today;
+    this.desk = { ...this.desk, conversations_counted: counted.today };
   }
 
   /** The field changed: what was found belongs to another text. */

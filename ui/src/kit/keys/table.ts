@@ -80,6 +80,10 @@ export const ACTIONS = {
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   request: { keys: ["F11"], whileTyping: true },
+  // Neither a name, a number nor a code begins with it, and no scanner sends it first; the won sign is what the same key
+  // writes on a Mac while it writes Hangul. With Shift it takes back.
+  tally: { keys: ["`", "₩"], whileTyping: true, repeats: true },
+  untally: { keys: ["~"], whileTyping: true, repeats: true },
   // P for paper; the web view's own printing never starts.
   receipt: { keys: ["KeyP"], held: "command", whileTyping: true, whileComposing: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },

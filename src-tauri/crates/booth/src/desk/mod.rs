@@ -2,6 +2,7 @@
 
 mod look_up;
 mod overview;
+mod tally;
 
 pub use look_up::{Found, Person};
 pub use overview::{Desk, RecentVisit};

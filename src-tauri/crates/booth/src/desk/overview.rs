@@ -32,6 +32,8 @@ pub struct Desk {
     pub visitors_today: u32,
     /// Of them, how many allowed news by at least one channel.
     pub allowed_today: u32,
+    /// Conversations of today that left nothing and were only counted.
+    pub conversations_counted: u32,
     /// Coupons given at this fair, all days.
     pub coupons_issued: u32,
     /// Of them used.
@@ -188,6 +190,7 @@ impl Booth {
             day: facts.day_of_fair(today),
             visitors_today,
             allowed_today,
+            conversations_counted: facts.conversations_today()?,
             coupons_issued,
             coupons_used,
             recent: facts.described(recent)?,

@@ -1,11 +1,11 @@
 //! The figures of a fair, worked out from what is known of it. No store, no clock.
 
+use super::conversations;
 use super::reading::Known;
 use super::sections;
 use super::turnover::{Amount, Turnover};
 use crate::follow_up::{Answer, FollowUpResults, Question, day_in_words};
 use outreach::fair_report::{FairReport, Figure, Section, Shown, Unit};
-use records::responses::Interest;
 use words::{Sentence, sentence};
 
 /// The report of a fair.
@@ -22,6 +22,7 @@ pub(super) fn report(known: &Known, results: &FollowUpResults) -> FairReport {
     all.extend(sections::channels(known));
     all.extend(sections::interest(known));
     all.extend(sections::by_time(known));
+    all.extend(conversations::by_hour(known));
     all.push(sections::questions(known));
     all.push(sections::withheld(known));
     let fair = &known.fair;
@@ -55,7 +56,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
     let used = known.coupons.iter().filter(|it| it.is_used).count() as u64;
     let contacts = known.contacts.len() as u64;
     let qualified = known.interest.values();
-    let qualified = qualified.filter(|it| matches!(it, Interest::Hot | Interest::Warm));
+    let qualified = qualified.filter(|it| conversations::is_qualified(**it));
     let qualified = qualified.count() as u64;
     let (there, after) = (turnover.there, turnover.after);
     let unlinked = known.sold_after.iter().filter(|(_, way)| way.is_none());
@@ -92,7 +93,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
     }
     let count = Figure::count;
     let share = Figure::share;
-    let figures = vec![
+    let mut figures = vec![
         cost("cost", sentence!("fair-report-cost"), None),
         count(
             "won_at_fair",
@@ -265,6 +266,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
             results,
         ),
     ];
+    figures.extend(conversations::figures(known));
     Section {
         id: "figures",
         name: sentence!("fair-report-figures"),

@@ -4,6 +4,7 @@
 //! that without a store or a clock ([`figures`]). They say nothing of any one visitor:
 //! `docs/report.md` tells what each counts, and where small numbers are hidden.
 
+mod conversations;
 mod figures;
 mod linking;
 mod reading;

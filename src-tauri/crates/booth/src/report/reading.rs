@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use tables::coupon::{self as coupon_table, DrawnRow};
 use tables::same_person::Persons;
 use tables::{
-    contact as contact_table, destroyed_person, follow_up_export, interviewer,
-    order as order_table, permission_said, response as response_table, sale as sale_table,
-    settings, visitor as visitor_table,
+    contact as contact_table, conversation as conversation_table, destroyed_person,
+    follow_up_export, interviewer, order as order_table, permission_said,
+    response as response_table, sale as sale_table, settings, visitor as visitor_table,
 };
 use uuid::Uuid;
 use words::Sentence;
@@ -36,6 +36,10 @@ pub(super) struct Known {
     pub(super) came: BTreeMap<Uuid, i64>,
     /// Those of them whose data were destroyed since.
     pub(super) destroyed: HashSet<Uuid>,
+    /// When each visit at which something was said began, in Unix milliseconds.
+    pub(super) visited_at: Vec<i64>,
+    /// When each conversation that left nothing was counted, in Unix milliseconds.
+    pub(super) counted_at: Vec<i64>,
     pub(super) surveys_begun: u64,
     pub(super) surveys_handed_in: u64,
     pub(super) questions: Vec<QuestionAnswered>,
@@ -150,8 +154,10 @@ impl Facts<'_> {
         let (over_ms, until_ms) = (after(1), after(1 + u64::from(window.days())));
         let persons = Persons::read(tables)?;
         let mut came: BTreeMap<Uuid, i64> = BTreeMap::new();
+        let mut visited_at = Vec::new();
         for (visitor, at, ms) in visitor_table::arrivals_of_all_who_spoke(tables)? {
             if at == fair {
+                visited_at.push(ms);
                 let first = came.entry(persons.of(visitor)).or_insert(ms);
                 *first = ms.min(*first);
             }
@@ -206,6 +212,8 @@ impl Facts<'_> {
             made_at: self.now().fixed_offset(),
             window,
             zone,
+            counted_at: conversation_table::all(tables, fair)?,
+            visited_at,
             destroyed: destroyed.filter_map(is_there).collect(),
             surveys_begun: response_table::of_fair(tables, fair)?.len() as u64,
             surveys_handed_in: responses.iter().filter(|it| it.finished).count() as u64,

@@ -18,14 +18,8 @@ use words::sentence;
 
 pub(super) fn permission(known: &Known) -> Section {
     let visitors = known.came.len() as u64;
-    let said_yes = |act: NoticeAct| {
-        let said = known.said.iter();
-        let yes = said.filter(|((_, of), yes)| *of == act && **yes);
-        yes.map(|((person, _), _)| *person)
-            .collect::<HashSet<Uuid>>()
-    };
-    let by_channel = Channel::ASKED.map(|it| (it, said_yes(NoticeAct::Advertising(it))));
-    let any: HashSet<Uuid> = by_channel.iter().flat_map(|(_, it)| it).copied().collect();
+    let by_channel = Channel::ASKED.map(|it| (it, said_yes(known, NoticeAct::Advertising(it))));
+    let any = allowed(known);
     let share =
         |id: String, title, people: usize| Figure::share(id, title, people as u64, visitors);
     let mut figures = vec![
@@ -37,7 +31,7 @@ pub(super) fn permission(known: &Known) -> Section {
         share(
             "permission.keep".to_owned(),
             sentence!("fair-report-keep"),
-            said_yes(NoticeAct::CollectAndUse).len(),
+            said_yes(known, NoticeAct::CollectAndUse).len(),
         ),
         share(
             "permission.any".to_owned(),
@@ -67,6 +61,21 @@ pub(super) fn permission(known: &Known) -> Section {
         figures,
         shown: Shown::Bars,
     }
+}
+
+/// Whose last answer was yes.
+fn said_yes(known: &Known, act: NoticeAct) -> HashSet<Uuid> {
+    let said = known.said.iter();
+    let yes = said.filter(|((_, of), yes)| *of == act && **yes);
+    yes.map(|((person, _), _)| *person).collect()
+}
+
+/// Who allowed news by any channel.
+pub(super) fn allowed(known: &Known) -> HashSet<Uuid> {
+    let channels = Channel::ASKED.into_iter();
+    channels
+        .flat_map(|it| said_yes(known, NoticeAct::Advertising(it)))
+        .collect()
 }
 
 pub(super) fn coupons(known: &Known) -> Section {
@@ -339,7 +348,7 @@ pub(super) fn by_time(known: &Known) -> [Section; 3] {
     ]
 }
 
-fn local(zone: Tz, unix_millis: i64) -> DateTime<Tz> {
+pub(super) fn local(zone: Tz, unix_millis: i64) -> DateTime<Tz> {
     // Records keep 48 bits of milliseconds, all of which are in chrono's range.
     let utc = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
     utc.with_timezone(&zone)

@@ -93,6 +93,8 @@ pub enum Unit {
     Sales,
     /// Messages.
     Messages,
+    /// Conversations.
+    Conversations,
     /// Won.
     Won,
     /// A part of all, from 0 to 1.
@@ -114,6 +116,7 @@ impl Unit {
             Self::Coupons => "coupons",
             Self::Sales => "sales",
             Self::Messages => "messages",
+            Self::Conversations => "conversations",
             Self::Won => "won",
             Self::Share => "share",
             Self::PerThousand => "per_thousand",
@@ -129,6 +132,7 @@ impl Unit {
             Self::Coupons => sentence!("fair-report-unit-coupons"),
             Self::Sales => sentence!("fair-report-unit-sales"),
             Self::Messages => sentence!("fair-report-unit-messages"),
+            Self::Conversations => sentence!("fair-report-unit-conversations"),
             Self::Won => sentence!("fair-report-unit-won"),
             Self::Share => sentence!("fair-report-unit-share"),
             Self::PerThousand => sentence!("fair-report-unit-per-thousand"),
@@ -224,6 +228,7 @@ impl Figure {
             Unit::Coupons => sentence!("fair-report-coupons", count = whole),
             Unit::Sales => sentence!("fair-report-sales", count = whole),
             Unit::Messages => sentence!("fair-report-messages", count = whole),
+            Unit::Conversations => sentence!("fair-report-conversations-number", count = whole),
             Unit::Won if self.denominator.is_none() => sentence!("fair-report-won", won = whole),
             Unit::Won => sentence!("fair-report-won-by", won = whole, of = of),
             Unit::Share => {

@@ -1,10 +1,12 @@
-//! Who came, and whose visits are one person's.
+//! Who came, whose visits are one person's, and who left nothing.
 
 use super::*;
 
 /// One body of every kind of it.
 pub(super) fn samples() -> Vec<Body> {
     vec![
+        Body::ConversationCounted(ConversationCounted { fair: id(30) }),
+        Body::ConversationTakenBack(ConversationTakenBack {}),
         Body::VisitorArrived(VisitorArrived { fair: id(30) }),
         Body::VisitorRecognised(VisitorRecognised { visitor: id(3) }),
         Body::VisitsMerged(VisitsCompared {

@@ -171,6 +171,25 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     let qualified = qualified.intersection(&visitors).count() as u64;
     put(&mut counted, "qualified_contacts", qualified, Some(all));
 
+    conversations(&store, &came, &mut counted);
+    let bought = store.people(&format!(
+        "SELECT visitor, '', 0 FROM sale WHERE fair = {fair} AND sold {MS} < {OVER}
+         AND voided IS NULL AND visitor IS NOT NULL"
+    ));
+    let bought = bought.intersection(&visitors).count() as u64;
+    if let (Some(conversations), _) = counted["conversations"] {
+        for (id, part) in [
+            ("surveys", handed_in),
+            ("contacts", contacts),
+            ("allowed", any.len() as u64),
+            ("qualified", qualified),
+            ("buyers", bought),
+        ] {
+            let id = format!("{id}_per_conversation");
+            put(&mut counted, &id, part, Some(conversations));
+        }
+    }
+
     coupons(&store, fair, &mut counted);
     sales(&store, fair, days, &visitors, &mut counted);
     messages(&store, fair, &mut counted);
@@ -198,6 +217,38 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
 
 fn put(counted: &mut Counted, id: &str, part: u64, all: Option<u64>) {
     counted.insert(id.to_owned(), (Some(part), all));
+}
+
+/// Visits that left something, and records of a conversation that nothing took back; no
+/// table of them is read.
+fn conversations(store: &Store<'_>, came: &str, counted: &mut Counted) {
+    let standing = format!(
+        "SELECT entity, '', max(hlc {MS}) FROM ledger_records
+         WHERE kind LIKE 'conversation.%' GROUP BY entity
+         HAVING sum(kind = 'conversation.taken_back') = 0"
+    );
+    let standing = store.rows(&standing);
+    if standing.is_empty() {
+        counted.insert("conversations".into(), (None, None));
+        return;
+    }
+    let visits = store.rows(came);
+    let all = (visits.len() + standing.len()) as u64;
+    put(counted, "conversations", all, None);
+    let number = standing.len() as u64;
+    put(counted, "conversations_not_captured", number, None);
+    let moments = |rows: Vec<Row>| rows.into_iter().map(|(_, _, ms)| (ms / 3_600_000 + 9) % 24);
+    let mut hours: BTreeMap<i64, (u64, u64)> = BTreeMap::new();
+    for hour in moments(visits) {
+        let of = hours.entry(hour).or_default();
+        *of = (of.0 + 1, of.1 + 1);
+    }
+    for hour in moments(standing) {
+        hours.entry(hour).or_default().1 += 1;
+    }
+    for (hour, (captured, all)) in hours {
+        put(counted, &format!("captured.{hour:02}"), captured, Some(all));
+    }
 }
 
 /// A coupon and those given in its stead are one, which is used when any of them is.

@@ -118,6 +118,13 @@ fn eventful(seed: u64) -> Fair {
         let noted = laptop.booth().note_visitor(visitor, Some(interest), "");
         noted.expect("noted");
     }
+    for hours in [0, 1, 1, 3] {
+        laptop.clock.advance(hours * HOUR);
+        for _ in 0..3 {
+            laptop.booth().count_conversation().expect("counted");
+        }
+        laptop.booth().take_back_conversation().expect("the last");
+    }
     for coupon in ids(
         laptop,
         "SELECT DISTINCT coupon FROM redemption ORDER BY 1 LIMIT 3",
@@ -241,6 +248,8 @@ fn the_figures_are_those_of_the_tables() {
         "messages_not_sent",
         "coupons_used",
         "qualified_contacts",
+        "conversations_not_captured",
+        "buyers_per_conversation",
     ] {
         assert!(figure(&told, id).numerator > Some(0), "{id}");
     }
