@@ -158,7 +158,7 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
             offer,
             // A letter shows them.
             also: None,
-            coupon,
+            benefit,
             coupon_address,
             why,
             sender: Some(sender(maker).into_text(language)),

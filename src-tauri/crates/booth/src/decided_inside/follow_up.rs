@@ -1,7 +1,9 @@
 //! Permissions that were withdrawn or refused meanwhile.
 
 use super::*;
-use crate::follow_up::{DraftKind, DraftPlace, EarlierFiles, FileRequest, Protection, target};
+use crate::follow_up::{
+    DraftKind, DraftPlace, EarlierFiles, FileRequest, Printing, Protection, target,
+};
 use records::drafts::{DraftSet, draft_of};
 
 /// Coupons are given in one transaction and files written in the next; somebody
@@ -125,6 +127,7 @@ fn a_draft_that_says_no_benefit_is_kept_and_not_sent() {
         at: None,
         protection: Protection::None,
         draft: Some(place.kind),
+        printing: Printing::default(),
     };
     let folder = fair.folder.path().to_owned();
     let export = |booth: &mut Booth| {

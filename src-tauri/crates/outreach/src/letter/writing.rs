@@ -60,6 +60,8 @@ impl Letter {
             .greeting
             .iter()
             .chain([&parts.offer])
+            // Beside the code of a coupon stands what it gives.
+            .chain(parts.benefit.iter().filter(|_| row.coupon.is_none()))
             .cloned()
             .collect();
         let products = row.offered.iter().map(|offered| {
@@ -122,7 +124,7 @@ fn code_box(row: &FollowUpRow, parts: &Parts) -> Option<CodeBox> {
                 Some(address) => address.clone(),
                 None => coupon.fragment.clone(),
             },
-            lines: parts.coupon.clone(),
+            lines: parts.benefit.clone(),
             number: Some(coupon.short_number.clone()),
             caption: parts
                 .coupon_address
