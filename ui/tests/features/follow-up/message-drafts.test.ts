@@ -40,7 +40,7 @@ describe("the owner's own words", () => {
     await user.type(await shown("export-reason"), "감사 인사{Enter}");
     await shown("export-files");
     expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
-      { target: "csv", audience: null, topic: null, draft: "thanks" },
+      { target: "csv", audience: null, topic: null, draft: "thanks", one_each: false, first_label: 1 },
     ]);
     await user.selectOptions(target, "");
     expect(seen("message-draft-kept")?.textContent, "not in those tables").toContain("글을 고르세요");
