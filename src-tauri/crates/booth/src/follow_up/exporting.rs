@@ -188,7 +188,7 @@ impl Booth {
         let reason = &self.reason_to_export(reason, folder)?;
         let mut asking = self.asking(request)?;
         let target = &request.target;
-        let stationery = self.stationery(request)?;
+        let stationery = self.stationery(target, request.printing)?;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
         let earlier = self.earlier_rows(&target.id)?;

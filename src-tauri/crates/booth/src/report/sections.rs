@@ -24,7 +24,14 @@ pub(super) fn permission(known: &Known) -> Section {
         yes.map(|((person, _), _)| *person)
             .collect::<HashSet<Uuid>>()
     };
-    let by_channel = Channel::ASKED.map(|it| (it, said_yes(NoticeAct::Advertising(it))));
+    let by_channel = Channel::SENT.map(|it| (it, said_yes(NoticeAct::Advertising(it))));
+    let asked = |channel: &Channel, people: &HashSet<Uuid>| {
+        Channel::ASKED.contains(channel) || !people.is_empty()
+    };
+    let by_channel = by_channel
+        .into_iter()
+        .filter(|(channel, people)| asked(channel, people));
+    let by_channel: Vec<(Channel, HashSet<Uuid>)> = by_channel.collect();
     let any: HashSet<Uuid> = by_channel.iter().flat_map(|(_, it)| it).copied().collect();
     let share =
         |id: String, title, people: usize| Figure::share(id, title, people as u64, visitors);
