@@ -20,7 +20,7 @@ const KIM: KnownContact = {
   bought: text("그때 사신 것: 위스키잔 2", "Bought then: whisky glass 2"),
 };
 
-const NO_PARTICULARS = { company: "", job: "", country: "", birthday: "" };
+const NO_PARTICULARS = { company: "", job: "", country: "", birthday: "", postcode: "", address: "" };
 
 /** A contact of whom nothing else is known. */
 export function fakeContact(name: string, phone: string, email: string): Contact {

@@ -420,6 +420,7 @@ file-check-not-sent = This file was noted as not sent. The same people may have 
 file-check-other-month = The messages of this file count in another month. To keep the promised number, delete it, note that it was not sent, and make a new one.
 file-check-too-early = The file may be sent from { $day } on. Its messages count in that month, so wait until that day.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
+letters-bench-reportlab-missing = It was not compared with reportlab. Name a Python that has it with --python.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.

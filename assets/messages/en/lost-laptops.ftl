@@ -38,6 +38,7 @@ loss-to-do-evidence = Afterwards type the day, the sender and the number of peop
 loss-field-name = name
 loss-field-phone = phone number
 loss-field-email = e-mail address
+loss-field-address = postal address
 loss-field-company = company
 loss-field-job = job title
 loss-field-country = country

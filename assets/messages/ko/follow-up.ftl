@@ -353,6 +353,7 @@ file-check-not-sent = 보내지 않았다고 적은 파일입니다. 그 뒤에 
 file-check-other-month = 이 파일의 소식은 다른 달의 것으로 셌습니다. 약속한 횟수를 지키려면 지우고, 보내지 않았다고 적은 뒤 새로 만드세요.
 file-check-too-early = { $day }부터 보낼 수 있는 파일입니다. 그 달의 소식으로 셌으니 그날까지 기다렸다가 보내세요.
 file-check-fresh = 아직 보내도 되는 파일입니다. 만든 뒤 동의를 거두신 분은 없습니다.
+letters-bench-reportlab-missing = reportlab과 견주지 못했습니다. reportlab이 있는 파이썬을 --python으로 알려 주세요.
 export-bench-xlsxwriter-missing = XlsxWriter로 잴 수 없었습니다. XlsxWriter가 있는 파이썬을 --python으로 알려 주거나, cargo xtask test를 한 번 실행한 다음 다시 해 주세요.
 target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at, --draft는 다른 --target과 함께 쓰세요(예: csv).
 target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.

@@ -32,6 +32,7 @@ loss-to-do-evidence = 보낸 뒤에는 기기 화면에 보낸 날, 보낸 곳, 
 loss-field-name = 이름
 loss-field-phone = 전화번호
 loss-field-email = 이메일 주소
+loss-field-address = 주소
 loss-field-company = 회사
 loss-field-job = 직책
 loss-field-country = 나라

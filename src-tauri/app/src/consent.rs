@@ -76,6 +76,8 @@ pub(crate) fn scanned(scanned: consent::ScannedContact) -> ScannedContact {
                 job: card.job,
                 country: card.country,
                 birthday: card.birthday,
+                // Cards tell where somebody works, which is not where she wants letters.
+                ..Particulars::default()
             }),
             unsure: card.unsure.into_iter().map(card_field).collect(),
             left_out: left_out.into_iter().map(card_field).collect(),
@@ -235,6 +237,8 @@ fn particulars(typed: wire::Particulars) -> Result<Particulars, WireError> {
         job: typed.job,
         country: typed.country,
         birthday,
+        postcode: typed.postcode,
+        address: typed.address,
     })
 }
 
@@ -247,6 +251,8 @@ fn shown(said: Particulars) -> wire::Particulars {
         birthday: said
             .birthday
             .map_or_else(String::new, |day| day.to_string()),
+        postcode: said.postcode,
+        address: said.address,
     }
 }
 

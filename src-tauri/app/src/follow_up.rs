@@ -314,7 +314,8 @@ pub(crate) fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowU
         name: person.name.clone(),
         contact: match permission.channel.contact_point() {
             ContactPoint::Email => booth::masked_email(&permission.contact),
-            _ => booth::masked_phone(&permission.contact),
+            ContactPoint::Phone => booth::masked_phone(&permission.contact),
+            ContactPoint::Address => booth::masked_address(&permission.contact),
         },
         channel: values::text(&permission.channel.name()),
         product: values::text(found.map_or(&no_product, |found| &found.name)),

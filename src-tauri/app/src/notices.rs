@@ -131,12 +131,13 @@ const PURPOSES: [(NoticePurpose, &str); 3] = [
     (NoticePurpose::Revisit, "revisit"),
     (NoticePurpose::Fit, "fit"),
 ];
-const ITEMS: [(NoticeItem, &str); 5] = [
+const ITEMS: [(NoticeItem, &str); 6] = [
     (NoticeItem::Company, "company"),
     (NoticeItem::Job, "job"),
     (NoticeItem::Country, "country"),
     (NoticeItem::Birthday, "birthday"),
     (NoticeItem::Card, "card"),
+    (NoticeItem::Address, "address"),
 ];
 const RECIPIENT_PURPOSES: [(RecipientPurpose, &str); 4] = [
     (RecipientPurpose::Offers, "offers"),

@@ -86,11 +86,12 @@ pub(crate) fn moment(text: &str) -> Result<NaiveDateTime, WireError> {
 }
 
 /// What somebody may say of herself besides what is always kept, with its stored word.
-pub(crate) const PARTICULARS: [(NoticeItem, &str); 4] = [
+pub(crate) const PARTICULARS: [(NoticeItem, &str); 5] = [
     (NoticeItem::Company, "company"),
     (NoticeItem::Job, "job"),
     (NoticeItem::Country, "country"),
     (NoticeItem::Birthday, "birthday"),
+    (NoticeItem::Address, "address"),
 ];
 
 /// What the words of a set stand for, in the order of `all`.

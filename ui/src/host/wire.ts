@@ -3204,7 +3204,7 @@ recipients: Array<NoticeRecipient>, };
 /**
  * What can be kept of somebody besides what always is.
  */
-export type NoticeItem = "company" | "job" | "country" | "birthday" | "card";
+export type NoticeItem = "company" | "job" | "country" | "birthday" | "card" | "address";
 
 /**
  * A line of a consent text.
@@ -3695,7 +3695,15 @@ country: string,
 /**
  * Her birthday (`1990-04-12`).
  */
-birthday: string, };
+birthday: string, 
+/**
+ * The postcode of her address, five digits.
+ */
+postcode: string, 
+/**
+ * Where letters reach her.
+ */
+address: string, };
 
 /**
  * An earlier state of a draft, also one that a later edit on another laptop

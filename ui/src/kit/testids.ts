@@ -33,7 +33,7 @@
  *            amend, amend-mistaken, amend-visitor, amend-words, amend-other, amend-keep (why a finished survey
  *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
  * Contact:   contact-name · contact-phone · contact-email · open-further shows
- *            contact-company · contact-job · contact-country · contact-birthday, as far as the texts name them ·
+ *            contact-company · contact-job · contact-country · contact-postcode · contact-address · contact-birthday, as far as the texts name them ·
  *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
@@ -332,6 +332,8 @@ const FIXED = [
   "contact-job",
   "contact-country",
   "contact-birthday",
+  "contact-postcode",
+  "contact-address",
   "card-read",
   "take-badge-out",
   "open-further",

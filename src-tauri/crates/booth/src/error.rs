@@ -191,6 +191,9 @@ impl BoothError {
             Self::Outreach(error) => Some(error.code()),
             Self::ContactUnusable(unusable) => Some(match unusable {
                 UnusableContactPoint::NameTooLong | UnusableContactPoint::IdentityNumber => "name",
+                UnusableContactPoint::AddressTooLong
+                | UnusableContactPoint::Postcode
+                | UnusableContactPoint::AddressIncomplete => "address",
                 UnusableContactPoint::CompanyTooLong => "company",
                 UnusableContactPoint::JobTooLong => "job",
                 UnusableContactPoint::CountryTooLong => "country",

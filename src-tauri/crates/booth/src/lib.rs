@@ -48,7 +48,7 @@ pub use current_fair::FairScope;
 pub use error::BoothError;
 pub use ledger::ClockQuestion;
 pub use limits::{LIMITS, Limits};
-pub use people::{masked_email, masked_phone, national_phone, read_phone_rules};
+pub use people::{masked_address, masked_email, masked_phone, national_phone, read_phone_rules};
 pub use records::text::Bilingual;
 pub use right::Right;
 

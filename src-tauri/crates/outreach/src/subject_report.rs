@@ -73,6 +73,8 @@ pub struct SubjectVisit {
     pub country: String,
     /// Her birthday, `YYYY-MM-DD`; may be empty.
     pub birthday: String,
+    /// Postcode and address; may be empty.
+    pub address: String,
     /// What the code of her badge says; may be empty.
     pub badge: String,
     /// E-mail address; may be empty.
@@ -250,6 +252,7 @@ impl SubjectReport {
                     (sentence!("report-birthday"), &visit.birthday),
                     (sentence!("report-phone"), &visit.phone),
                     (sentence!("report-email"), &visit.email),
+                    (sentence!("report-address"), &visit.address),
                     (sentence!("report-badge"), &visit.badge),
                     (sentence!("report-source"), &visit.contact_source),
                 ],

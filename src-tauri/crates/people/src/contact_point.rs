@@ -33,6 +33,15 @@ pub enum UnusableContactPoint {
     /// The country's name is longer than what is kept of one.
     #[error("the country's name is too long")]
     CountryTooLong,
+    /// The address is longer than what is kept of one.
+    #[error("the address is too long")]
+    AddressTooLong,
+    /// No Korean postcode is written like this.
+    #[error("the postcode cannot be used")]
+    Postcode,
+    /// A postcode without an address, or an address without its postcode.
+    #[error("the postcode or the address is missing")]
+    AddressIncomplete,
     /// The name, or the company's, has an identity number in it.
     #[error("there is an identity number in the name")]
     IdentityNumber,
@@ -73,6 +82,9 @@ impl UnusableContactPoint {
             Self::CompanyTooLong => sentence!("contact-company-too-long", most = LONGEST_NAME),
             Self::JobTooLong => sentence!("contact-job-too-long", most = LONGEST_NAME),
             Self::CountryTooLong => sentence!("contact-country-too-long", most = LONGEST_NAME),
+            Self::AddressTooLong => sentence!("contact-address-too-long", most = LONGEST_NAME),
+            Self::Postcode => sentence!("contact-postcode-unusable"),
+            Self::AddressIncomplete => sentence!("contact-address-incomplete"),
             Self::IdentityNumber => sentence!("identity-number-refused"),
             Self::Email => sentence!("contact-email-unusable"),
             Self::SeveralEmails => sentence!("contact-email-several"),
@@ -140,7 +152,11 @@ pub fn normalise_country(text: &str) -> Result<String, UnusableContactPoint> {
     in_one_line(text, UnusableContactPoint::CountryTooLong)
 }
 
-fn in_one_line(text: &str, too_long: UnusableContactPoint) -> Result<String, UnusableContactPoint> {
+/// A text of at most 100 characters in one line, without an identity number.
+pub(crate) fn in_one_line(
+    text: &str,
+    too_long: UnusableContactPoint,
+) -> Result<String, UnusableContactPoint> {
     let name = one_line(text, LONGEST_NAME + 1);
     if name.chars().count() > LONGEST_NAME {
         return Err(too_long);

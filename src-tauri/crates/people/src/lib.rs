@@ -16,6 +16,7 @@ pub mod index;
 mod keyboard;
 mod mail_hosts;
 pub mod phone;
+mod postal;
 pub mod search;
 mod stop_code;
 
@@ -35,5 +36,6 @@ pub use phone::{
     masked_phone, national_phone, normalise_phone, read_phone_rules, readable_contact,
     receives_texts,
 };
+pub use postal::{masked_address, normalise_address, normalise_postcode, postal_point};
 pub use search::{MatchQuality, SearchQuery, Searched};
 pub use stop_code::{MOST_STOPPED, read_stop_code, stop_code};

@@ -46,9 +46,13 @@ impl Channel {
     /// Every channel, as the compiler knows them.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// The channels a visitor is asked about, in the order in which they are
+    /// The channels every visitor is asked about, in the order in which they are
     /// preferred.
     pub const ASKED: [Self; 3] = [Self::Email, Self::Sms, Self::Kakao];
+
+    /// The channels that a message can go by, in the same order. About the post only
+    /// those are asked whose address the maker wants.
+    pub const SENT: [Self; 4] = [Self::Email, Self::Sms, Self::Kakao, Self::Post];
 
     /// What people call it.
     pub fn name(self) -> Sentence {

@@ -26,10 +26,11 @@ pub struct LaptopLost {
 }
 
 /// What a laptop can know of a person, in the order in which it is told.
-pub const LOST_FIELDS: [&str; 13] = [
+pub const LOST_FIELDS: [&str; 14] = [
     "name",
     "phone",
     "email",
+    "address",
     "company",
     "job",
     "country",

@@ -83,9 +83,10 @@ pub const PURCHASES: &str = "purchases";
 /// What is kept of everybody who leaves a contact.
 pub const ALWAYS_KEPT: [&str; 4] = ["name", "contact", "answers", PURCHASES];
 /// What can be kept of somebody, in the order in which it is told.
-pub const ITEMS: [&str; 9] = [
+pub const ITEMS: [&str; 10] = [
     "name",
     "contact",
+    ADDRESS,
     "company",
     "job",
     "country",
@@ -94,6 +95,8 @@ pub const ITEMS: [&str; 9] = [
     "answers",
     "purchases",
 ];
+/// The postal address. Whoever is asked for hers is asked whether news may come there.
+pub const ADDRESS: &str = "address";
 /// Where data do not go abroad.
 pub const KOREA: &str = "KR";
 

@@ -372,6 +372,8 @@ fn samples() -> Vec<Body> {
                 job: "구매 담당".to_owned(),
                 country: "대한민국".to_owned(),
                 birthday: NaiveDate::from_ymd_opt(1990, 4, 12),
+                postcode: "06236".to_owned(),
+                address: "서울특별시 강남구 테헤란로 123, 101동 1204호".to_owned(),
             },
             badge: "B-20417".to_owned(),
             source: ContactSource::Badge,

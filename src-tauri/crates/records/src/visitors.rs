@@ -83,6 +83,12 @@ pub struct Particulars {
     /// Her birthday.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birthday: Option<NaiveDate>,
+    /// The postcode of her address, five digits.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub postcode: String,
+    /// Where letters reach her, in one line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
 }
 
 /// Where a contact came from (PIPA art. 20); stored as its [`ContactSource::code`].

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS contact (
     job TEXT NOT NULL,
     country TEXT NOT NULL,
     birthday TEXT,
+    postcode TEXT NOT NULL,
+    address TEXT NOT NULL,
     badge TEXT NOT NULL,
     source TEXT NOT NULL
 ) STRICT;
@@ -78,15 +80,16 @@ pub struct ContactRow {
 
 /// The columns of [`row`], in its order.
 const COLUMNS: &str = "contact.visitor, name, email, phone, company, job, country, birthday, \
-                       badge, source";
+                       postcode, address, badge, source";
 
 /// Notes a contact.
 fn replace(connection: &Connection, header: &Header, contact: &ContactRecorded) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO contact
-                 (visitor, name, email, phone, company, job, country, birthday, badge, source)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 (visitor, name, email, phone, company, job, country, birthday, postcode,
+                  address, badge, source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             header.entity,
@@ -97,6 +100,8 @@ fn replace(connection: &Connection, header: &Header, contact: &ContactRecorded) 
             contact.particulars.job,
             contact.particulars.country,
             contact.particulars.birthday.map(|day| day.to_string()),
+            contact.particulars.postcode,
+            contact.particulars.address,
             contact.badge,
             contact.source.code(),
         ])?;
@@ -116,9 +121,11 @@ fn row(row: &Row<'_>) -> Result<ContactRow> {
             birthday: row
                 .get::<_, Option<String>>(7)?
                 .and_then(|day| day.parse().ok()),
+            postcode: row.get(8)?,
+            address: row.get(9)?,
         },
-        badge: row.get(8)?,
-        source: ContactSource::from_code(&row.get::<_, String>(9)?),
+        badge: row.get(10)?,
+        source: ContactSource::from_code(&row.get::<_, String>(11)?),
     })
 }
 
@@ -209,7 +216,7 @@ pub fn changes_since(
     while let Some(found) = rows.next()? {
         let is_there = found.get::<_, Option<Uuid>>(0)?.is_some();
         let contact = is_there.then(|| row(found)).transpose()?;
-        take(found.get(10)?, contact);
+        take(found.get(12)?, contact);
     }
     Ok(())
 }

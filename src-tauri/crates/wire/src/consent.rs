@@ -102,6 +102,8 @@ pub enum NoticeItem {
     Birthday,
     /// A photograph of her visiting card.
     Card,
+    /// Her postal address, with the yes to letters.
+    Address,
 }
 
 /// What a visitor says of herself besides her name; each may be empty.
@@ -116,6 +118,10 @@ pub struct Particulars {
     pub country: String,
     /// Her birthday (`1990-04-12`).
     pub birthday: String,
+    /// The postcode of her address, five digits.
+    pub postcode: String,
+    /// Where letters reach her.
+    pub address: String,
 }
 
 /// How a contact was entered at the desk; what she typed herself comes from the kiosk.

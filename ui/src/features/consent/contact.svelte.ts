@@ -73,7 +73,14 @@ export type ReadCode =
     };
 
 /** Nothing said of herself. */
-export const NO_PARTICULARS: Particulars = { company: "", job: "", country: "", birthday: "" };
+export const NO_PARTICULARS: Particulars = {
+  company: "",
+  job: "",
+  country: "",
+  birthday: "",
+  postcode: "",
+  address: "",
+};
 
 /** What stands in the fields. */
 interface ContactBegun {
@@ -190,6 +197,8 @@ export class ContactForm {
       job: over(typed.job, stood.job, particulars.job),
       country: over(typed.country, stood.country, particulars.country),
       birthday: over(typed.birthday, stood.birthday, particulars.birthday),
+      postcode: over(typed.postcode, stood.postcode, particulars.postcode),
+      address: over(typed.address, stood.address, particulars.address),
     };
     this.begun = { name, phone, email, particulars, badge };
   }
@@ -231,6 +240,7 @@ export class ContactForm {
     this.email = fill("email", this.email.trim(), email);
     const stands = $state.snapshot(this.particulars);
     this.particulars = {
+      ...stands,
       company: fill("company", stands.company, particulars.company),
       job: fill("job", stands.job, particulars.job),
       country: fill("country", stands.country, particulars.country),

@@ -7,7 +7,7 @@ import type { TestId } from "../../../src/kit/testids";
 import { breathed, openWindow, painted, seen, shown } from "../../support";
 
 /** What is kept of her: she comes from a company. */
-const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
+const particulars = { company: "온기유리", job: "", country: "", birthday: "", postcode: "", address: "" };
 const contact = { ...fakeContact("김서연", "010-1234-5678", ""), particulars };
 
 describe("a contact that is asked for again", () => {

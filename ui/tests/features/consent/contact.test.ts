@@ -242,7 +242,14 @@ describe("contact and consent", () => {
   /** Empty fields once erased the name and the address that nobody typed again. */
   it("asks again with the contact that is kept, and keeps of it what is not changed", async () => {
     const typed = { name: "김서연", phone: "010-1234-5678", email: "seoyeon@example.com" };
-    const particulars = { company: "온기유리", job: "구매 담당", country: "", birthday: "" };
+    const particulars = {
+      company: "온기유리",
+      job: "구매 담당",
+      country: "",
+      birthday: "",
+      postcode: "",
+      address: "",
+    };
     const contact = { ...fakeContact(typed.name, typed.phone, typed.email), particulars, badge: "B-20417" };
     const host = makeFakeHost();
     const get_visit: Host["get_visit"] = async (request) => ({ ...(await host.get_visit(request)), contact });

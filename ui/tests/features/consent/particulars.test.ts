@@ -25,7 +25,31 @@ describe("what a visitor says of herself", () => {
     await handsPause();
     await user.keyboard("{Enter}");
     await shown("notice-at_least_14");
-    const particulars = { company: "온기유리", job: "구매 담당", country: "", birthday: "" };
+    const particulars = {
+      company: "온기유리",
+      job: "구매 담당",
+      country: "",
+      birthday: "",
+      postcode: "",
+      address: "",
+    };
+    expect(requests("check_contact").at(-1)).toMatchObject({ phone: "010-1234-5678", particulars });
+  });
+
+  it("asks for a postcode and an address where the texts name the address", async () => {
+    const host = makeFakeHost();
+    const get_notices: Host["get_notices"] = async (request) => ({
+      ...(await host.get_notices(request)),
+      particulars: ["address"],
+    });
+    const { user, requests } = await open({ get_notices });
+    await user.keyboard("010-1234-5678{Alt>}{ArrowDown}{/Alt}");
+    await user.type(await shown("contact-postcode"), "06236");
+    await user.type(await shown("contact-address"), "서울 강남구 테헤란로 123");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    const particulars = { postcode: "06236", address: "서울 강남구 테헤란로 123" };
     expect(requests("check_contact").at(-1)).toMatchObject({ phone: "010-1234-5678", particulars });
   });
 
@@ -52,7 +76,14 @@ describe("what a visitor says of herself", () => {
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(seen("save-particulars"), "saved and closed").toBeNull());
     expect(page()).toContain("온기유리");
-    const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
+    const particulars = {
+      company: "온기유리",
+      job: "",
+      country: "",
+      birthday: "",
+      postcode: "",
+      address: "",
+    };
     expect(requests("correct_particulars")).toEqual([
       { visitor: "v-kim", name: "김서연", particulars, badge: "" },
     ]);

@@ -108,9 +108,11 @@ impl Booth {
         let contact = usable(draft)?;
         let facts = self.facts();
         let not_asked = facts.not_asked()?;
+        let by_post = (!contact.particulars.address.is_empty()).then_some(Channel::Post);
         let (in_vain, channels): (Vec<Channel>, Vec<Channel>) =
             ways(&contact.email, &contact.phone)
                 .map(|(channel, _)| channel)
+                .chain(by_post)
                 .partition(|channel| not_asked.contains(channel));
         let reaches = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
         let is_asked = |act: NoticeAct| {
@@ -167,8 +169,17 @@ impl Booth {
                     contact.badge = kept.badge;
                 }
             }
+            // An address is for letters only: without a yes to them nothing is kept of it.
+            let by_post = NoticeAct::Advertising(Channel::Post);
+            let is_asked = draft.particulars.is_some()
+                || shown.iter().any(|(_, notice)| notice.act == by_post);
+            if is_asked && !allows(by_post) {
+                contact.particulars.postcode.clear();
+                contact.particulars.address.clear();
+            }
             let topics = facts.chosen_topics(draft);
             let contact_keys = facts.contact_keys(&contact.email, &contact.phone);
+            let refused_under = facts.keys_of_hers(visitor, &contact_keys)?;
             let mut bodies = vec![Body::ContactRecorded(contact)];
             for (id, notice) in &shown {
                 let said = PermissionSaid {
@@ -190,7 +201,7 @@ impl Booth {
                             true => topics.clone(),
                             false => Vec::new(),
                         },
-                        supersedes: facts.known_refusals(&contact_keys, &undoes)?,
+                        supersedes: facts.known_refusals(&refused_under, &undoes)?,
                         ..said
                     }));
                 } else {
@@ -260,6 +271,16 @@ impl Facts<'_> {
         }
         let topics = self.session.current.fair.topics.iter();
         topics.map(|topic| topic.name.clone()).collect()
+    }
+
+    /// These keys, and those of what she left at her other visits: a no to letters that was
+    /// said there holds for an address that she gives now, unless it is named.
+    fn keys_of_hers(&self, visitor: Uuid, keys: &[String]) -> Result<Vec<String>, BoothError> {
+        let mut all: BTreeSet<String> = keys.iter().cloned().collect();
+        for contact in self.contacts_of(visitor)? {
+            all.extend(self.contact_keys(&contact.email, &contact.phone));
+        }
+        Ok(all.into_iter().collect())
     }
 
     /// The refusals of these contact points known here that a new yes `undoes`.

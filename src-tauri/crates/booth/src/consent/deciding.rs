@@ -41,6 +41,8 @@ pub struct Permission {
     /// Whether a report said that no message arrives there by this channel, and nobody
     /// wanted to try again since.
     pub has_bounced: bool,
+    /// The keyed hashes of the contact points under which it was said.
+    pub(crate) said_under: Vec<String>,
 }
 
 impl Permission {
@@ -99,8 +101,9 @@ impl Facts<'_> {
         visitor: Uuid,
     ) -> Result<Vec<Permission>, BoothError> {
         let mut all: Vec<Permission> = Vec::new();
-        for contact in self.contacts_asked_of(sending, visitor)? {
-            for permission in self.permissions_for(sending, &contact.email, &contact.phone)? {
+        let contacts = self.contacts_asked_of(sending, visitor)?;
+        for contact in &contacts {
+            for permission in self.permissions_of_contact(sending, contact, &contacts)? {
                 let is_same = |known: &Permission| {
                     (known.channel, &known.contact) == (permission.channel, &permission.contact)
                 };
@@ -109,7 +112,7 @@ impl Facts<'_> {
                 }
             }
         }
-        let place = |it: &Permission| Channel::ASKED.iter().position(|asked| *asked == it.channel);
+        let place = |it: &Permission| Channel::SENT.iter().position(|sent| *sent == it.channel);
         all.sort_by_key(place);
         Ok(all)
     }
@@ -128,13 +131,18 @@ impl Facts<'_> {
 
     /// Whether a person allows news by any channel.
     pub(crate) fn allows_news(&self, sending: &Sending, visitor: Uuid) -> Result<bool, BoothError> {
-        for contact in self.contacts_of(visitor)? {
+        let contacts = self.contacts_of(visitor)?;
+        for contact in &contacts {
             let mut said = SaidAbout::default();
             for (channel, point) in ways(&contact.email, &contact.phone) {
                 let said = said.about(self, point, sending)?;
                 if decide(said, channel, point, sending).decision.allowed {
                     return Ok(true);
                 }
+            }
+            let by_post = self.permission_by_post(sending, contact, &contacts)?;
+            if by_post.is_some_and(|it| it.decision.allowed) {
+                return Ok(true);
             }
         }
         Ok(false)
@@ -211,7 +219,10 @@ impl Facts<'_> {
 
     /// The channels by which somebody with this contact can be reached.
     pub(crate) fn reachable_by(&self, contact: &ContactRow) -> impl Iterator<Item = Channel> {
-        ways(&contact.email, &contact.phone).map(|(channel, _)| channel)
+        let by_post = (!contact.particulars.address.is_empty()).then_some(Channel::Post);
+        ways(&contact.email, &contact.phone)
+            .map(|(channel, _)| channel)
+            .chain(by_post)
     }
 
     /// Everything that was said about a contact point, as permission is worked out
@@ -305,7 +316,7 @@ pub(crate) struct EndOfKeeping {
 /// What was said about one contact point after the other, read once for all the
 /// channels that lead to it.
 #[derive(Default)]
-struct SaidAbout<'a> {
+pub(super) struct SaidAbout<'a> {
     point: &'a str,
     /// Its keyed hash.
     key: String,
@@ -316,6 +327,15 @@ struct SaidAbout<'a> {
 }
 
 impl<'a> SaidAbout<'a> {
+    /// This, said about the contact point with this keyed hash.
+    pub(super) fn of(key: String, events: Vec<Event>) -> Self {
+        Self {
+            key,
+            events,
+            ..Self::default()
+        }
+    }
+
     fn about(
         &mut self,
         facts: &Facts<'_>,
@@ -411,14 +431,15 @@ fn next_hour(law: &Law, from: DateTime<Utc>, night: bool) -> DateTime<Utc> {
     hours.next().unwrap_or(from)
 }
 
-/// The channels that reach her, each with the contact point it goes to.
+/// The channels that reach her by e-mail or telephone, each with the contact point it goes
+/// to.
 pub(super) fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
     Channel::ASKED
         .into_iter()
         .map(move |channel| match channel.contact_point() {
             ContactPoint::Email => (channel, email),
             ContactPoint::Phone => (channel, phone),
-            // Nobody is asked for a postal address yet.
+            // An address is none by itself: see `by_post`.
             ContactPoint::Address => (channel, ""),
         })
         .filter(|(channel, contact)| {
@@ -430,7 +451,12 @@ pub(super) fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (
 /// The answer over all topics: allowed for the first topic that is, otherwise for
 /// the first kind of goods that was bought and is, otherwise the most telling
 /// reason why not.
-fn decide(said: &SaidAbout<'_>, channel: Channel, contact: &str, sending: &Sending) -> Permission {
+pub(super) fn decide(
+    said: &SaidAbout<'_>,
+    channel: Channel,
+    contact: &str,
+    sending: &Sending,
+) -> Permission {
     let events = said.events.as_slice();
     let person = Person {
         has_contact_point: true,
@@ -468,6 +494,7 @@ fn decide(said: &SaidAbout<'_>, channel: Channel, contact: &str, sending: &Sendi
                 .max()
                 .filter(|_| decision.allowed),
             has_bounced,
+            said_under: vec![said.key.clone()],
             decision,
         }
     };
@@ -506,7 +533,7 @@ fn was_declined(events: &[Event], channel: Channel) -> bool {
         .is_some_and(|event| event.kind == Kind::Declined)
 }
 
-fn events(rows: &[SaidRow], scopes: &Scopes) -> Vec<Event> {
+pub(super) fn events(rows: &[SaidRow], scopes: &Scopes) -> Vec<Event> {
     let mut events = Vec::new();
     for row in rows {
         let mut push = |kind, act, notice, topics: &[String], supersedes: &[Uuid]| {

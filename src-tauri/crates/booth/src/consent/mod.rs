@@ -6,6 +6,7 @@
 //! `permission` crate works that out from all of them, on every laptop alike.
 
 mod asking;
+mod by_post;
 mod cards;
 mod deciding;
 mod everybody;
@@ -23,6 +24,7 @@ mod status;
 mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
+pub(crate) use by_post::address_of;
 pub use cards::ScannedContact;
 pub use deciding::Permission;
 pub(crate) use deciding::{EndOfKeeping, Sending};

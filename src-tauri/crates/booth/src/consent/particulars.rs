@@ -5,10 +5,13 @@
 //! does.
 
 use crate::facts::Facts;
-use crate::notices::form_of;
+use crate::notices::{ADDRESS, form_of};
 use crate::{Booth, BoothError, Right};
 use chrono::Months;
-use people::{badge_key, normalise_company, normalise_country, normalise_job, normalise_name};
+use people::{
+    UnusableContactPoint, badge_key, normalise_address, normalise_company, normalise_country,
+    normalise_job, normalise_name, normalise_postcode,
+};
 use records::Body;
 use records::consent::NoticeAct;
 use records::visitors::{ContactRecorded, ContactSource, Particulars};
@@ -139,9 +142,16 @@ impl Facts<'_> {
 /// Each text in one line.
 ///
 /// # Errors
-/// When one is too long, or has an identity number in it.
+/// When one is too long, or has an identity number in it, or an address has no postcode.
 pub(crate) fn in_lines(particulars: &Particulars) -> Result<Particulars, BoothError> {
+    let postcode = normalise_postcode(&particulars.postcode)?;
+    let address = normalise_address(&particulars.address)?;
+    if postcode.is_empty() != address.is_empty() {
+        return Err(UnusableContactPoint::AddressIncomplete.into());
+    }
     Ok(Particulars {
+        postcode,
+        address,
         company: normalise_company(&particulars.company)?,
         job: normalise_job(&particulars.job)?,
         country: normalise_country(&particulars.country)?,
@@ -156,6 +166,7 @@ pub(crate) fn named(particulars: &Particulars) -> impl Iterator<Item = &'static 
         ("job", !particulars.job.is_empty()),
         ("country", !particulars.country.is_empty()),
         ("birthday", particulars.birthday.is_some()),
+        (ADDRESS, !particulars.address.is_empty()),
     ];
     said.into_iter()
         .filter_map(|(item, is_said)| is_said.then_some(item))

@@ -6,6 +6,7 @@ use crate::notices::{self, Draft, NoticeForm, assemble, problems};
 use crate::{Booth, BoothError, Right};
 use records::consent::NoticePublished;
 use records::{Body, derived_id};
+use std::slice;
 use words::Sentence;
 
 /// The consent texts as they are shown today.
@@ -154,7 +155,8 @@ impl Facts<'_> {
         let (mut people, mut lost) = (0, 0);
         for contact in self.contacts_once()? {
             let allowed = |sending| -> Result<bool, BoothError> {
-                let permissions = self.permissions_for(sending, &contact.email, &contact.phone)?;
+                let permissions =
+                    self.permissions_of_contact(sending, &contact, slice::from_ref(&contact))?;
                 Ok(permissions.iter().any(|it| it.decision.allowed))
             };
             if allowed(&today)? {

@@ -1,5 +1,6 @@
 //! What a visitor takes home of what she allowed, and the code on it that stops it.
 
+use super::by_post::address_of;
 use super::deciding::ways;
 use super::status::{masked, what};
 use super::{ContactDraft, Permission};
@@ -77,7 +78,11 @@ impl Booth {
             };
             match notice.act {
                 NoticeAct::Advertising(channel) => {
-                    let point = ways(&contact.email, &contact.phone).find(|it| it.0 == channel);
+                    let address = address_of(&contact);
+                    let by_post = (!address.is_empty()).then_some((Channel::Post, &*address));
+                    let point = ways(&contact.email, &contact.phone)
+                        .chain(by_post)
+                        .find(|it| it.0 == channel);
                     let line = point.map(|(_, point)| facts.channel_line(channel, point, &yes));
                     said_yes.news.extend(line);
                 }

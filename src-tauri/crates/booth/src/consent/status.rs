@@ -5,7 +5,7 @@ use super::deciding::{Permission, Sending};
 use crate::facts::Facts;
 use crate::notices;
 use crate::{Booth, BoothError};
-use people::{masked_email, masked_phone};
+use people::{masked_address, masked_email, masked_phone};
 use permission::{Act, Channel, Decision, Event, Kind, Purpose, Question, decide_act};
 use records::consent::{NIGHT_CHANNELS, NoticeAct, NoticePublished};
 use std::collections::{BTreeMap, HashSet};
@@ -68,9 +68,10 @@ fn of_contact(what: Sentence, contact: String) -> Sentence {
 
 /// An address or a number as others may see it.
 pub(super) fn masked(point: &str) -> String {
-    match point.starts_with('+') {
-        true => masked_phone(point),
-        false => masked_email(point),
+    match point {
+        phone if phone.starts_with('+') => masked_phone(phone),
+        email if email.contains('@') => masked_email(email),
+        address => masked_address(address),
     }
 }
 

@@ -129,10 +129,11 @@ impl Booth {
     ) -> Result<(), BoothError> {
         let unknown: Vec<Uuid> = points.iter().map(|_| self.new_id()).collect();
         self.append(Right::Capture, |facts| {
-            // Some channels are never asked about. Whoever names one of them
-            // wants no more messages at all.
-            let asked = channel.filter(|channel| Channel::ASKED.contains(channel));
-            let acts = asked.map(NoticeAct::Advertising);
+            // Some channels are never asked about, and letters only by some makers.
+            // Whoever names one that was not wants no more messages at all.
+            let notices = facts.every_notice()?;
+            let was_asked = |act: &NoticeAct| notices.iter().any(|(_, it)| it.act == *act);
+            let acts = channel.map(NoticeAct::Advertising).filter(was_asked);
             let withdrawn = points.iter().zip(unknown).map(|((email, phone), unknown)| {
                 let visitor = facts.visitor_with(email, phone)?;
                 let body = Body::PermissionWithdrawn(PermissionWithdrawn {

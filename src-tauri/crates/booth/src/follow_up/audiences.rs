@@ -241,7 +241,12 @@ impl Everybody<'_> {
         let unknown = Reach::default();
         let reach = |person: Uuid| self.people.get(&person).unwrap_or(&unknown);
         let mut reachable = BTreeMap::new();
-        for channel in Channel::ASKED {
+        let by_post = self
+            .people
+            .values()
+            .any(|it| it.by.contains(&Channel::Post));
+        let channels = Channel::SENT.into_iter();
+        for channel in channels.filter(|it| *it != Channel::Post || by_post) {
             // Not reached at all, otherwise, by this channel.
             let parts = table.by_part(rule, |person| match reach(person) {
                 it if it.withheld().is_some() => 0,

@@ -158,12 +158,18 @@ impl Booth {
         let mut count = 0;
         for person in &left.people {
             let permissions = facts.permissions_of_each(&sending, person.visitor)?;
+            // Who asked to stop by her number wants no letter either.
+            let is_stopping = permissions.iter().any(|it| stopping.contains(&it.contact));
             let is_allowed = |it: &Permission| {
                 let is_in_file = person.contact_key.is_empty()
                     || facts
                         .contact_keys(&it.contact, "")
                         .contains(&person.contact_key);
-                is_in_file && it.decision.allowed && !stopping.contains(&it.contact)
+                let asked_to_stop = match it.channel {
+                    Channel::Post => is_stopping,
+                    _ => stopping.contains(&it.contact),
+                };
+                is_in_file && it.decision.allowed && !asked_to_stop
             };
             let by = |code: &str| {
                 let mut by = permissions.iter().filter(|it| it.channel.code() == code);

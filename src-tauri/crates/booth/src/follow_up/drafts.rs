@@ -179,7 +179,7 @@ impl Booth {
         });
         let tried = tried.transpose()?;
         let reason = sentence!("draft-preview").ko;
-        let stationery = self.stationery(request)?;
+        let stationery = self.stationery(&request.target, request.printing)?;
         let trial = self.reading(|facts| {
             facts.trial(
                 &asking,

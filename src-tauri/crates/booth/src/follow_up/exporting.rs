@@ -189,7 +189,7 @@ impl Booth {
         let mut asking = self.asking(request)?;
         let target = &request.target;
         let sender = self.facts().text_sender(target)?;
-        let stationery = self.stationery(request)?;
+        let stationery = self.stationery(target, request.printing)?;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
         let earlier = self.earlier_rows(&target.id)?;

@@ -89,8 +89,8 @@ impl Facts<'_> {
         let Some(at_ms) = permission.granted_at_ms else {
             return Ok(None);
         };
-        for key in self.contact_keys(&permission.contact, "") {
-            for row in permission_said::about(self.tables, &key)? {
+        for key in &permission.said_under {
+            for row in permission_said::about(self.tables, key)? {
                 if let Said::Granted(said) = &*row.said
                     && row.at_ms == at_ms
                     && evidence.contains(&row.record)

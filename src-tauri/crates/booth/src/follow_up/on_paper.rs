@@ -1,12 +1,11 @@
 //! What letters show besides words: the maker's picture, those of products, their prices.
 
-use super::asking::FileRequest;
 use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use outreach::letter::Stationery;
 use outreach::slip::Qr;
-use outreach::targets::Format;
+use outreach::targets::{Format, Target};
 use std::collections::BTreeMap;
 use tables::{product as product_table, product_picture};
 use uuid::Uuid;
@@ -68,17 +67,17 @@ pub fn plain_stationery() -> Stationery<'static> {
 }
 
 impl Booth {
-    /// What the files of a request are printed with; for what is not printed no picture
-    /// is unpacked.
+    /// What a target's files are printed with; for what is not printed no picture is
+    /// unpacked.
     pub(super) fn stationery(
         &self,
-        request: &FileRequest,
+        target: &Target,
+        printing: Printing,
     ) -> Result<Stationery<'static>, BoothError> {
-        let target = &request.target;
         let Printing {
             is_one_each,
             used_labels,
-        } = request.printing;
+        } = printing;
         let mut stationery = Stationery {
             is_one_each,
             used_labels,

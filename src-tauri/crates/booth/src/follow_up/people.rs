@@ -4,7 +4,7 @@ use super::asking::{Asking, EarlierFiles};
 use super::coupon_use::{CouponOutlook, CouponsAhead};
 use super::learning::{levelled_questions, purpose_path};
 use super::offering::offers;
-use crate::consent::{Permission, Sending};
+use crate::consent::{Permission, Sending, address_of};
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
@@ -295,7 +295,7 @@ impl Facts<'_> {
         let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();
         let mut standings = Vec::new();
-        let can_send: BTreeSet<Channel> = Channel::ASKED
+        let can_send: BTreeSet<Channel> = Channel::SENT
             .into_iter()
             .filter(|channel| outreach::message::can_draft(&maker, *channel).is_ok())
             .collect();
@@ -402,7 +402,10 @@ impl Facts<'_> {
         }
         let mut withheld: Vec<Withheld> = withheld.into_values().collect();
         withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
-        let reach = Channel::ASKED.into_iter().map(|channel| ChannelReach {
+        let is_known =
+            |channel: &Channel| Channel::ASKED.contains(channel) || allowing.contains_key(channel);
+        let reach = Channel::SENT.into_iter().filter(is_known);
+        let reach = reach.map(|channel| ChannelReach {
             channel,
             allowed: allowing
                 .get(&channel)
@@ -423,7 +426,8 @@ impl Facts<'_> {
     /// it is on record as that visit's.
     fn left_at(&self, sending: &Sending, visitor: Uuid, point: &str) -> Result<Uuid, BoothError> {
         let mut contacts = self.contacts_asked_of(sending, visitor)?.into_iter();
-        let left = contacts.find(|it| it.email == point || it.phone == point);
+        let left =
+            contacts.find(|it| it.email == point || it.phone == point || address_of(it) == point);
         Ok(left.map_or(visitor, |contact| contact.visitor))
     }
 
@@ -545,27 +549,6 @@ pub(crate) fn day_in_words(day: NaiveDate) -> Sentence {
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
     let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
-}
-
-/// Why people were not in a file, by the code in its record.
-pub(crate) fn withheld_reason(code: &str) -> Sentence {
-    let known = permission::Reason::ALL.into_iter();
-    if let Some(reason) = known.into_iter().find(|reason| reason.code() == code) {
-        return reason.sentence();
-    }
-    match code {
-        "bounced" => sentence!("follow-up-bounced"),
-        "outside_sending_hours" => sentence!("follow-up-sender-is-closed"),
-        "would_come_as_text" => sentence!("follow-up-would-come-as-text"),
-        "channel_not_asked" => sentence!("follow-up-channel-not-asked"),
-        "exported_before" => sentence!("follow-up-left-out"),
-        "maker_incomplete" => sentence!("fair-report-maker-incomplete"),
-        "over_promise" => sentence!("follow-up-over-promise"),
-        "request_open" => sentence!("follow-up-request-open"),
-        "same_person" => sentence!("follow-up-same-contact"),
-        // A later version may know more.
-        _ => sentence!("fair-report-other-reason"),
-    }
 }
 
 /// The groups by what the goods are for, largest first. They are lists of people, so

@@ -233,8 +233,8 @@ impl Facts<'_> {
         permission: &Permission,
     ) -> Result<u32, BoothError> {
         let mut promised = month.promised;
-        for key in self.contact_keys(&permission.contact, "") {
-            for row in permission_said::about(self.tables, &key)? {
+        for key in &permission.said_under {
+            for row in permission_said::about(self.tables, key)? {
                 if let Said::Granted(said) = &*row.said
                     && permission.decision.evidence.contains(&row.record)
                     && let Some(hers) = month.promised_by.get(&said.notice)

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use outreach::Channel;
 use outreach::targets::{Target, TargetFile, lists_refusals, suppression};
 use std::collections::BTreeSet;
+use std::slice;
 use tables::{contact as contact_table, destroyed_person};
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
@@ -109,7 +110,8 @@ impl Facts<'_> {
             let Some(contact) = contact_table::of(self.tables, *visitor)? else {
                 continue;
             };
-            let permissions = self.permissions_for(&sending, &contact.email, &contact.phone)?;
+            let permissions =
+                self.permissions_of_contact(&sending, &contact, slice::from_ref(&contact))?;
             let takes_texts = |contact: &str| {
                 let mut texts = permissions.iter().filter(|it| it.channel == Channel::Sms);
                 texts.any(|it| it.contact == contact && it.decision.allowed)

@@ -1,6 +1,6 @@
 //! From fields to words.
 
-use super::{ITEMS, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, Recipient};
+use super::{ADDRESS, ITEMS, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, Recipient};
 use permission::Channel;
 use records::consent::{NoticeAct, NoticeText};
 use records::fair::Maker;
@@ -141,6 +141,9 @@ impl Template {
         let recipients = || form.recipients.iter().map(Recipient::id);
         match (self.act.as_str(), channel) {
             ("collect_and_use", _) => vec![NoticeAct::CollectAndUse],
+            ("receive_advertising", Some(Channel::Post)) if !form.items.contains(ADDRESS) => {
+                Vec::new()
+            }
             ("receive_advertising", Some(channel)) => vec![NoticeAct::Advertising(channel)],
             ("receive_advertising_at_night", _) if form.night => vec![NoticeAct::Night],
             ("transfer_abroad", _) if form.is_overseas() => vec![NoticeAct::Overseas],

@@ -13,7 +13,7 @@ pub use assembling::{Draft, Point, assemble};
 pub(crate) use linting::MOST_MONTHS;
 pub use linting::problems;
 pub use records::notices::{
-    ALWAYS_KEPT, ITEMS, KOREA, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, RETENTION_MONTHS,
+    ADDRESS, ALWAYS_KEPT, ITEMS, KOREA, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, RETENTION_MONTHS,
     Recipient,
 };
 
@@ -119,7 +119,7 @@ pub(crate) fn says_the_same(published: &[(Uuid, NoticePublished)], drafts: &[Dra
 
 #[cfg(test)]
 mod tests {
-    use super::{ALWAYS_KEPT, KOREA, NoticeForm, RECIPIENT_PURPOSES, Recipient, assemble};
+    use super::{ADDRESS, ALWAYS_KEPT, KOREA, NoticeForm, RECIPIENT_PURPOSES, Recipient, assemble};
     use crate::fair::sample_fair;
     use chrono::NaiveDate;
     use serde_json::{Value, json};
@@ -134,6 +134,11 @@ mod tests {
             processor_contact: "privacy@mailer.example".to_owned(),
             country: "US".to_owned(),
             night: true,
+            items: ALWAYS_KEPT
+                .into_iter()
+                .chain([ADDRESS])
+                .map(str::to_owned)
+                .collect(),
             recipients: vec![Recipient {
                 name: "한빛유통".to_owned(),
                 purposes: RECIPIENT_PURPOSES.map(str::to_owned).into(),

@@ -18,7 +18,14 @@ use words::sentence;
 
 pub(super) fn permission(known: &Known) -> Section {
     let visitors = known.came.len() as u64;
-    let by_channel = Channel::ASKED.map(|it| (it, said_yes(known, NoticeAct::Advertising(it))));
+    let by_channel = Channel::SENT.map(|it| (it, said_yes(known, NoticeAct::Advertising(it))));
+    let asked = |channel: &Channel, people: &HashSet<Uuid>| {
+        Channel::ASKED.contains(channel) || !people.is_empty()
+    };
+    let by_channel = by_channel
+        .into_iter()
+        .filter(|(channel, people)| asked(channel, people));
+    let by_channel: Vec<(Channel, HashSet<Uuid>)> = by_channel.collect();
     let any = allowed(known);
     let share =
         |id: String, title, people: usize| Figure::share(id, title, people as u64, visitors);
@@ -72,7 +79,7 @@ fn said_yes(known: &Known, act: NoticeAct) -> HashSet<Uuid> {
 
 /// Who allowed news by any channel.
 pub(super) fn allowed(known: &Known) -> HashSet<Uuid> {
-    let channels = Channel::ASKED.into_iter();
+    let channels = Channel::SENT.into_iter();
     channels
         .flat_map(|it| said_yes(known, NoticeAct::Advertising(it)))
         .collect()

@@ -218,6 +218,7 @@ impl Facts<'_> {
             birthday: said
                 .birthday
                 .map_or_else(String::new, |day| day.to_string()),
+            address: people::postal_point(&said.postcode, &said.address),
             badge: contact.badge,
             email: contact.email,
             phone: people::national_phone(&contact.phone),
@@ -300,7 +301,7 @@ impl Facts<'_> {
         let sending = self.sending()?;
         let mut permissions: Vec<SubjectPermission> = Vec::new();
         for contact in &person.contacts {
-            for permission in self.permissions_for(&sending, &contact.email, &contact.phone)? {
+            for permission in self.permissions_of_contact(&sending, contact, &person.contacts)? {
                 let known = |it: &SubjectPermission| {
                     it.channel == permission.channel.code()
                         && it.contact == readable_contact(&permission.contact)

@@ -125,6 +125,7 @@ impl Booth {
                     LetterResult::Corrected(contact.map_or_else(Vec::new, |contact| {
                         let phone = people::national_phone(&contact.phone);
                         let said = contact.particulars;
+                        let address = people::postal_point(&said.postcode, &said.address);
                         let birthday = said.birthday.map(|day| day.to_string());
                         vec![
                             (sentence!("report-name"), contact.name),
@@ -134,6 +135,7 @@ impl Booth {
                             (sentence!("report-birthday"), birthday.unwrap_or_default()),
                             (sentence!("report-phone"), phone),
                             (sentence!("report-email"), contact.email),
+                            (sentence!("report-address"), address),
                         ]
                     }))
                 }

@@ -10,6 +10,7 @@ use crate::{Booth, BoothError, Right};
 use people::{comparable_company, comparable_name, readable_contact};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::slice;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::same_person::Persons;
 use tables::{sale as sale_table, visitor as visitor_table};
@@ -114,7 +115,7 @@ impl Booth {
         });
         let sales = sale_table::of_visitor(facts.tables, visitor)?.into_iter();
         let permissions =
-            facts.permissions_for(&facts.sending()?, &contact.email, &contact.phone)?;
+            facts.permissions_of_contact(&facts.sending()?, contact, slice::from_ref(contact))?;
         let allowed = permissions.iter().filter(|it| it.decision.allowed);
         Ok(ComparedVisit {
             visitor,

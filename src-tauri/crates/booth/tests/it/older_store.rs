@@ -67,7 +67,9 @@ const DERIVED_SINCE: [&str; 2] = ["follow_up_export", "follow_up_row"];
 const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
     (
         "contact",
-        &["company", "job", "country", "birthday", "badge", "source"],
+        &[
+            "company", "job", "country", "birthday", "postcode", "address", "badge", "source",
+        ],
     ),
     ("product", &["one_of_a_set"]),
 ];

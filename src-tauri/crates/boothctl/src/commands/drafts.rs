@@ -94,7 +94,7 @@ pub struct Place {
 }
 
 fn channel(word: &str) -> Result<Channel, String> {
-    let asked = Channel::ASKED.into_iter();
+    let asked = Channel::SENT.into_iter();
     let words: Vec<&str> = asked.clone().map(Channel::code).collect();
     let mut found = asked.filter(|it| it.code() == word);
     found.next().ok_or_else(|| words.join(", "))

@@ -327,8 +327,9 @@ fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
                 .as_ref()
                 .and_then(|it| it.reachable.get(channel).copied())
         };
-        let reachable = Channel::ASKED
+        let reachable = Channel::SENT
             .iter()
+            .filter(|it| Channel::ASKED.contains(it) || number(it).is_some())
             .map(|channel| (channel.code().to_owned(), json!(number(channel).flatten())));
         let withheld = reach.as_ref().and_then(|it| it.withheld.as_deref());
         json!({

@@ -24,6 +24,7 @@ fn of_a_card() -> Particulars {
         job: "구매 담당".to_owned(),
         country: "대한민국".to_owned(),
         birthday: None,
+        ..Particulars::default()
     }
 }
 

@@ -10,6 +10,7 @@ mod exporting;
 mod fairs;
 pub mod hold_out;
 mod in_own_words;
+mod letters;
 mod levels;
 mod lying_within;
 mod news;

@@ -159,7 +159,7 @@ fn exports(folder: &Path, visitors: usize) -> Result<[Value; 2], Failure> {
 }
 
 /// So many people with everything a row can hold.
-fn plan(rows: usize) -> FollowUp {
+pub(super) fn plan(rows: usize) -> FollowUp {
     let both = |text: &str| Sentence::of_texts(text, text);
     let now = Utc::now();
     let made_at = DateTime::from(now);

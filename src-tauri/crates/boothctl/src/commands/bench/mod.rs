@@ -8,6 +8,7 @@ mod coupons;
 mod day;
 mod export;
 mod kills;
+mod letters;
 mod measure;
 mod recommend;
 mod save;
@@ -27,7 +28,7 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "export", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "export", "letters", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has, and the fair that `export` exports.
     #[arg(long, default_value_t = 2000)]
@@ -41,6 +42,9 @@ pub struct Bench {
     /// How many rows `export` writes into one workbook.
     #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
     rows: u32,
+    /// How many letters `letters` sets.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
+    letters: u32,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
@@ -49,7 +53,8 @@ pub struct Bench {
     #[arg(long, default_value = "tests/odk-comparison", value_name = "DIR")]
     odk: PathBuf,
     /// A Python with pyxform, which converts the questionnaire for ODK's engine, and with
-    /// XlsxWriter, beside which `export` writes its workbook.
+    /// XlsxWriter and reportlab, beside which `export` writes its workbook and `letters` its
+    /// letters; where it has no reportlab, `letters` is measured without it.
     #[arg(
         long,
         env = "BOOTHLOOP_PYTHON",
@@ -72,6 +77,7 @@ impl Bench {
                 "recommend",
                 "segments",
                 "export",
+                "letters",
             ]
             .map(str::to_owned)
             .to_vec()
@@ -102,6 +108,10 @@ impl Bench {
                     let rows = usize::try_from(self.rows).unwrap_or(usize::MAX);
                     let (visitors, python) = (self.visitors, &self.python);
                     figures.extend(export::figures(folder.path(), rows, visitors, python)?);
+                }
+                "letters" => {
+                    let letters = usize::try_from(self.letters).unwrap_or(usize::MAX);
+                    figures.extend(letters::figures(folder.path(), letters, &self.python)?);
                 }
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
