@@ -18,6 +18,7 @@ mod learning;
 mod news;
 mod offering;
 mod owner_rules;
+mod partner_list;
 mod people;
 mod promise;
 mod protecting;

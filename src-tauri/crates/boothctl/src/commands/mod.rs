@@ -14,6 +14,7 @@ mod export;
 mod fairs;
 mod followup;
 mod form;
+mod partner;
 mod people;
 mod policy;
 mod recommend;

@@ -306,6 +306,17 @@ pub(super) fn csv(
     })
 }
 
+/// A workbook with one sheet of these headings and lines, every cell of which is text.
+///
+/// Errors: [`OutreachError::Workbook`].
+pub fn workbook(
+    headings: &[&str],
+    lines: Vec<Vec<String>>,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, OutreachError> {
+    xlsx(headings, lines.into_iter().map(Ok), made_at)
+}
+
 /// A workbook with one sheet, every cell of which is text.
 pub(super) fn xlsx(
     headings: &[&str],
