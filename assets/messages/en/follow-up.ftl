@@ -135,6 +135,7 @@ follow-up-column-product-2 = Product 2
 follow-up-column-reason-2 = Reason for the customer 2
 follow-up-column-product-3 = Product 3
 follow-up-column-reason-3 = Reason for the customer 3
+follow-up-column-use-until = Last day to send
 follow-up-file-name = Follow-up { $day } { $people ->
     [one] 1 person
    *[other] { $people } people

@@ -120,6 +120,7 @@ follow-up-column-product-2 = 추천 제품 2
 follow-up-column-reason-2 = 손님께 드릴 이유 2
 follow-up-column-product-3 = 추천 제품 3
 follow-up-column-reason-3 = 손님께 드릴 이유 3
+follow-up-column-use-until = 보낼 수 있는 마지막 날
 follow-up-file-name = 후속 안내 { $day } { $people }명
 follow-up-people = 보낼 분
 follow-up-not-sent-to = 보내지 않는 분
