@@ -37,6 +37,23 @@ export function fakeNotices(): Part {
       night: false,
       recipients: [],
     },
+    law: [
+      {
+        what: text(
+          "문자, 카카오톡 광고는 21:00부터 다음 날 08:00까지 따로 동의하신 분께만 보냅니다.",
+          "Advertising by this is sent from 21:00 until 08:00 the next day only to whoever allowed the night: text message, KakaoTalk",
+        ),
+        source: "정보통신망법 제50조 제3항, 시행령 제61조 제2항 (전자우편은 제외)",
+      },
+      {
+        what: text(
+          "광고 수신동의는 2년이 되기 전에 다시 확인합니다.",
+          "A yes to advertising is confirmed before 2 years are over.",
+        ),
+        source: "정보통신망법 제50조 제8항, 시행령 제62조의3",
+      },
+    ],
+    law_checked_on: "2026-11-22",
     maker: MAKER.name,
     edition: 1,
     outdated: false,

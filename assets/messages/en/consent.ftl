@@ -18,6 +18,33 @@ permission-overseas-without-consent = This person did not consent to a tool abro
 permission-lapsed = The consent was not confirmed within two years.
 permission-already-replied = What this person asked for was already sent.
 permission-scope-changed = What the data are used for has grown since this yes. Ask again before you write.
+permission-another-law = The number is of another country, whose law on advertising is not known here, so nothing is sent. Ask for an e-mail address instead.
+law-night = Advertising by this is sent from { $from } until { $until } the next day only to whoever allowed the night: { $channels }
+law-senders-hours = Messages by this are sent from { $from } until { $until } only: { $channels }
+law-reconfirmation = { $years ->
+    [one] A yes to advertising is confirmed before a year is over.
+   *[other] A yes to advertising is confirmed before { $years } years are over.
+}
+law-transaction = { $months ->
+    [one] A buyer may be sent news of the same kind of goods for a month.
+   *[other] A buyer may be sent news of the same kind of goods for { $months } months.
+}
+law-result-notice = { $days ->
+    [one] Everybody is told within a day what became of her yes, no or stop.
+   *[other] Everybody is told within { $days } days what became of her yes, no or stop.
+}
+law-processor-notice = { $days ->
+    [one] When another company sends, people are told within a day.
+   *[other] When another company sends, people are told within { $days } days.
+}
+law-destruction = { $days ->
+    [one] Data whose time is over are deleted within a day.
+   *[other] Data whose time is over are deleted within { $days } days.
+}
+law-age = { $years ->
+    [one] From the age of one year on a person can agree alone.
+   *[other] From the age of { $years } on a person can agree alone.
+}
 further-night = Messages between 9 p.m. and 8 a.m. too
 further-night-allowed = Messages may come at night too.
 further-recipient-allowed = Her data may go there. Whether to write to her stands above.

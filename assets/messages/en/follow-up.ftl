@@ -135,6 +135,7 @@ follow-up-column-product-2 = Product 2
 follow-up-column-reason-2 = Reason for the customer 2
 follow-up-column-product-3 = Product 3
 follow-up-column-reason-3 = Reason for the customer 3
+follow-up-column-use-until = Last day to send
 follow-up-file-name = Follow-up { $day } { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -364,6 +365,19 @@ target-too-long = { $people ->
     [one] The message to one person is longer than this tool takes, so she is not in the file.
    *[other] The message to { $people } people is longer than this tool takes, so they are not in the file.
 } Shorten the products' names, what the coupon says or your address, or send by another tool.
+partner-column-name = Name
+partner-column-email = E-mail
+partner-column-phone = Phone
+partner-column-company = Company
+partner-column-job = Job
+partner-column-country = Country
+partner-column-birthday = Birthday
+partner-column-answers = Answers
+partner-column-until = Last day to hand it over
+partner-file-name = { $day } for { $recipient } ({ $people } people)
+partner-none = The consent texts ask about no third party. Nothing was made. Name one on the preparation screen, under ‘Consent texts’, and publish them; then the data of whoever agrees can be handed on.
+partner-unknown = The consent texts name no such third party. Nothing was made. They name: { $names }
+partner-not-in-it = Purchases and photographs of visiting cards are not in this table.
 text-sender-missing = To send text messages with { $target }, the number of its certificate to send and your caller number registered with it have to be known (Network Act art. 50-3(1), Telecommunications Business Act art. 84-2). Nothing was made and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
 text-sender-note = Choose your registered caller number { $caller }. The sending company’s certificate is number { $certificate }.
 text-sender-none = The certificate and the caller number for { $target } are not there yet.

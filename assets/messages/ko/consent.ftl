@@ -18,6 +18,15 @@ permission-overseas-without-consent = 국외 도구를 쓰는 데 동의하지 �
 permission-lapsed = 동의하신 지 2년이 되도록 다시 확인받지 않았습니다.
 permission-already-replied = 요청하신 자료를 이미 보내 드렸습니다.
 permission-scope-changed = 동의하신 뒤로 이용 범위가 넓어졌습니다. 다시 여쭙기 전에는 보낼 수 없습니다.
+permission-another-law = 다른 나라 번호라 그 나라의 광고 법을 알지 못해 보내지 않습니다. 이메일 주소가 있으면 이메일로 여쭤 주세요.
+law-night = { $channels } 광고는 { $from }부터 다음 날 { $until }까지 따로 동의하신 분께만 보냅니다.
+law-senders-hours = { $channels } 메시지는 { $from }부터 { $until }까지만 보냅니다.
+law-reconfirmation = 광고 수신동의는 { $years }년이 되기 전에 다시 확인합니다.
+law-transaction = 구매하신 분께는 같은 종류의 상품 소식을 { $months }개월 동안 보낼 수 있습니다.
+law-result-notice = 수신동의와 거부, 철회의 처리 결과는 { $days }일 안에 알려 드립니다.
+law-processor-notice = 보내는 회사가 바뀌면 { $days }일 안에 알려 드립니다.
+law-destruction = 보관할 때가 지난 개인정보는 { $days }일 안에 지웁니다.
+law-age = 만 { $years }세부터 혼자 동의할 수 있습니다.
 
 further-night = 밤 9시부터 아침 8시까지도 보내기
 further-night-allowed = 밤에도 보내도 됩니다.

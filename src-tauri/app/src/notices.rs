@@ -6,9 +6,9 @@ use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
 use wire::{
-    AskedRecipient, AskedRecipients, Folder, NewRecipient, Nothing, NoticeCost, NoticeItem,
-    NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse, RecipientItem, RecipientPurpose,
-    SavedPolicy, Silence, UnaskedPerson,
+    AskedRecipient, AskedRecipients, Folder, LawFigure, NewRecipient, Nothing, NoticeCost,
+    NoticeItem, NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse, RecipientItem,
+    RecipientPurpose, SavedPolicy, Silence, UnaskedPerson,
 };
 use words::Language;
 
@@ -123,6 +123,14 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
         outdated: in_use.outdated,
         not_asked: in_use.not_asked.as_ref().map(values::text),
         silence_keeps: booth.silence_keeps()?,
+        law: permission::korean_figures()
+            .into_iter()
+            .map(|figure| LawFigure {
+                what: values::text(&figure.what),
+                source: figure.source,
+            })
+            .collect(),
+        law_checked_on: permission::Law::korea().checked_on.to_string(),
     })
 }
 

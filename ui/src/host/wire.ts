@@ -2720,6 +2720,19 @@ source: OptOutSource,
 on: string | null, };
 
 /**
+ * A number of the law.
+ */
+export type LawFigure = { 
+/**
+ * What it says.
+ */
+what: Text, 
+/**
+ * The article, in Korean.
+ */
+source: string, };
+
+/**
  * Closes the kiosk and shows the staff window again.
  */
 export type LeaveKiosk = { 
@@ -3307,7 +3320,15 @@ not_asked: Text | null,
  * Whether no answer to the question after two years keeps a yes; it lapses
  * otherwise.
  */
-silence_keeps: boolean, };
+silence_keeps: boolean, 
+/**
+ * What the law says in numbers.
+ */
+law: Array<LawFigure>, 
+/**
+ * The day those were last compared with the law (`2026-11-22`).
+ */
+law_checked_on: string, };
 
 /**
  * Opens the kiosk over the staff window.

@@ -142,7 +142,7 @@
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
  *            notices-cost (what publishing does) · publish-notices · notices-published · notice-language-<code> · notices-preview ·
- *            policy-folder · save-policy · policy-saved · bought-goods · bought-goods-<tag> · bought-goods-saved
+ *            law (the law’s numbers and their sources) · policy-folder · save-policy · policy-saved · bought-goods · bought-goods-<tag> · bought-goods-saved
  * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
  *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
@@ -689,6 +689,7 @@ const FIXED = [
   "notices-published",
   "notices-preview",
   "policy-folder",
+  "law",
   "save-policy",
   "policy-saved",
   "device",

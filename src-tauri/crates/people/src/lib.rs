@@ -33,7 +33,7 @@ pub use index::{Hits, PeopleIndex};
 pub use keyboard::{badge_key, keys_of};
 pub use mail_hosts::nearly;
 pub use phone::{
-    masked_phone, national_phone, normalise_phone, read_phone_rules, readable_contact,
+    is_phone_of, masked_phone, national_phone, normalise_phone, read_phone_rules, readable_contact,
     receives_texts,
 };
 pub use postal::{masked_address, normalise_address, normalise_postcode, postal_point};

@@ -215,6 +215,11 @@ pub fn receives_texts(e164: &str) -> bool {
     is_mobile || national.starts_with("70") || national.starts_with("50")
 }
 
+/// Whether an E.164 number is of the country of this ISO 3166 code: only Korea's are known.
+pub fn is_phone_of(e164: &str, country: &str) -> bool {
+    country == "KR" && e164.starts_with("+82")
+}
+
 /// An E.164 number as people here write it: `010-1234-5678`, and with its
 /// country code when it is not Korean.
 pub fn national_phone(e164: &str) -> String {

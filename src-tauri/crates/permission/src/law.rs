@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use thiserror::Error;
+use words::{Sentence, sentence};
 
 /// What the law of one country says in numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,11 +106,81 @@ struct NoticeDays {
     source: String,
 }
 
+/// A number of the law in words, with where it is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LawFigure {
+    /// What it says.
+    pub what: Sentence,
+    /// The article, as the law file cites it.
+    pub source: String,
+}
+
+/// What [`Law::korea`] says, for people to read, each number with its source.
+pub fn korean_figures() -> Vec<LawFigure> {
+    let file: File = serde_json::from_str(KOREA).expect("the shipped law file is read by a test");
+    let named = |codes: &BTreeSet<String>| {
+        let channels = codes.iter().filter_map(|code| Channel::from_code(code));
+        let (ko, en): (Vec<_>, Vec<_>) = channels.map(|it| (it.name().ko, it.name().en)).unzip();
+        Sentence::of_texts(ko.join(", "), en.join(", "))
+    };
+    let hours = |say: fn(Sentence, String, String) -> Sentence, hours: Hours| LawFigure {
+        what: say(named(&hours.channels), hours.from, hours.until),
+        source: hours.source,
+    };
+    let number = |what: Sentence, source: String| LawFigure { what, source };
+    let (confirmed, bought) = (file.reconfirmation, file.transaction);
+    let (told, sender, gone, age) = (
+        file.result_notice,
+        file.processor_notice,
+        file.destruction,
+        file.age_of_consent,
+    );
+    vec![
+        hours(
+            |channels, from, until| {
+                sentence!("law-night", channels = channels, from = from, until = until)
+            },
+            file.night,
+        ),
+        hours(
+            |channels, from, until| {
+                sentence!(
+                    "law-senders-hours",
+                    channels = channels,
+                    from = from,
+                    until = until
+                )
+            },
+            file.senders_hours,
+        ),
+        number(
+            sentence!("law-reconfirmation", years = confirmed.years),
+            confirmed.source,
+        ),
+        number(
+            sentence!("law-transaction", months = bought.months),
+            bought.source,
+        ),
+        number(
+            sentence!("law-result-notice", days = told.days),
+            told.source,
+        ),
+        number(
+            sentence!("law-processor-notice", days = sender.days),
+            sender.source,
+        ),
+        number(sentence!("law-destruction", days = gone.days), gone.source),
+        number(sentence!("law-age", years = age.years), age.source),
+    ]
+}
+
+/// The law file of the Republic of Korea.
+const KOREA: &str = include_str!("../../../../assets/law/kr.json");
+
 impl Law {
     /// The law of the Republic of Korea, as shipped with the app.
     pub fn korea() -> Self {
-        Self::parse(include_str!("../../../../assets/law/kr.json"))
-            .expect("the shipped law file is read by a test")
+        Self::parse(KOREA).expect("the shipped law file is read by a test")
     }
 
     /// Reads a law file.

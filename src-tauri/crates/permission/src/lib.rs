@@ -42,7 +42,7 @@ pub use duties::{
     Duty, DutyKind, processor_notice, reconfirmation, result_notices, retention_end, review,
 };
 pub use event::{Act, Event, Kind, Purpose};
-pub use law::{Law, LawError};
+pub use law::{Law, LawError, LawFigure, korean_figures};
 pub use reason::Reason;
 pub use scope::Scope;
 pub use wanted::Wanted;

@@ -35,11 +35,13 @@ pub enum Reason {
     AlreadyReplied,
     /// The yes was given for less than it would be used for now.
     ScopeChanged,
+    /// The number is of a country whose law is not known here.
+    AnotherLaw,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Permitted,
         Self::UnderAge,
         Self::NoContactPoint,
@@ -55,6 +57,7 @@ impl Reason {
         Self::Lapsed,
         Self::AlreadyReplied,
         Self::ScopeChanged,
+        Self::AnotherLaw,
     ];
 
     /// A stable word for counting in files.
@@ -75,6 +78,7 @@ impl Reason {
             Self::Lapsed => "lapsed",
             Self::AlreadyReplied => "already_replied",
             Self::ScopeChanged => "scope_changed",
+            Self::AnotherLaw => "another_law",
         }
     }
 
@@ -96,6 +100,7 @@ impl Reason {
             Self::Lapsed => sentence!("permission-lapsed"),
             Self::AlreadyReplied => sentence!("permission-already-replied"),
             Self::ScopeChanged => sentence!("permission-scope-changed"),
+            Self::AnotherLaw => sentence!("permission-another-law"),
         }
     }
 }

@@ -74,6 +74,12 @@ impl NoticeAct {
         }
     }
 
+    /// The third party whose [`Self::code`] this is.
+    pub fn of_recipient_code(code: &str) -> Option<Self> {
+        let id = code.strip_prefix(THIRD_PARTY)?;
+        Uuid::parse_str(id).ok().map(Self::ThirdParty)
+    }
+
     /// The acts of which one has to be allowed before this is asked; none for what is
     /// always asked.
     pub fn asked_after(self) -> Vec<Self> {

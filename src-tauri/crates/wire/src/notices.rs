@@ -114,6 +114,20 @@ pub struct NoticesInUse {
     /// Whether no answer to the question after two years keeps a yes; it lapses
     /// otherwise.
     pub silence_keeps: bool,
+    /// What the law says in numbers.
+    pub law: Vec<LawFigure>,
+    /// The day those were last compared with the law (`2026-11-22`).
+    pub law_checked_on: String,
+}
+
+/// A number of the law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LawFigure {
+    /// What it says.
+    pub what: Text,
+    /// The article, in Korean.
+    pub source: String,
 }
 
 /// Texts of other fields, before they are published.

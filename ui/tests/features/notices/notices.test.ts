@@ -27,6 +27,14 @@ describe("the consent texts", () => {
     await vi.waitFor(() => expect(asked(requests)).toMatchObject({ sender: "한빛상사" }));
   });
 
+  it("lists the numbers of the law with their source and the day they were checked", async () => {
+    await open();
+    const law = await shown("law");
+    expect(law.textContent).toContain("2026-11-22");
+    expect(law.querySelectorAll("li")).toHaveLength(2);
+    expect(law.querySelector("li")?.textContent).toContain("제50조 제3항");
+  });
+
   it("publishes nothing that lacks a point, and says which", async () => {
     const { user, requests } = await open();
     for (const purpose of ["news", "revisit", "fit"] as const) {

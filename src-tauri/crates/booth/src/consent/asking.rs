@@ -1,13 +1,13 @@
 //! The consent texts, and recording what a visitor says to them.
 
-use super::deciding::ways;
+use super::deciding::{is_elsewhere, ways};
 use super::particulars::in_lines;
 use crate::facts::Facts;
 use crate::maker::named;
 use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
 use people::{badge_key, nearly, normalise_email, normalise_name, normalise_phone};
-use permission::Channel;
+use permission::{Channel, Law};
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::{ContactRecorded, ContactSource, Particulars};
@@ -109,8 +109,10 @@ impl Booth {
         let facts = self.facts();
         let not_asked = facts.not_asked()?;
         let by_post = (!contact.particulars.address.is_empty()).then_some(Channel::Post);
+        let law = Law::korea();
         let (in_vain, channels): (Vec<Channel>, Vec<Channel>) =
             ways(&contact.email, &contact.phone)
+                .filter(|(channel, point)| !is_elsewhere(*channel, point, &law))
                 .map(|(channel, _)| channel)
                 .chain(by_post)
                 .partition(|channel| not_asked.contains(channel));

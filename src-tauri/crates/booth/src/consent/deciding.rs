@@ -5,7 +5,7 @@ use crate::BoothError;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
 use chrono::{DateTime, Duration, Utc};
-use people::{contact_key, receives_texts};
+use people::{contact_key, is_phone_of, receives_texts};
 use permission::{
     Act, Channel, ContactPoint, Decision, Duty, Event, Kind, Law, Person, Purpose, Question,
     Reason, Scope,
@@ -448,6 +448,12 @@ pub(super) fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (
         })
 }
 
+/// Whether a message would arrive under a law of which nothing is known here. An e-mail
+/// address is of no country: it stays under the law of the fair at which it was given.
+pub(super) fn is_elsewhere(channel: Channel, contact: &str, law: &Law) -> bool {
+    channel.contact_point() == ContactPoint::Phone && !is_phone_of(contact, &law.jurisdiction)
+}
+
 /// The answer over all topics: allowed for the first topic that is, otherwise for
 /// the first kind of goods that was bought and is, otherwise the most telling
 /// reason why not.
@@ -475,7 +481,14 @@ pub(super) fn decide(
             category: kind_of_goods.clone(),
             scope: Some(Arc::clone(&sending.scope)),
         };
-        let decision = permission::decide(events, person, &question, &sending.law);
+        let mut decision = permission::decide(events, person, &question, &sending.law);
+        if decision.allowed && is_elsewhere(channel, contact, &sending.law) {
+            decision = Decision {
+                allowed: false,
+                evidence: Vec::new(),
+                reason: Reason::AnotherLaw,
+            };
+        }
         let grants = events.iter().filter(|event| {
             matches!(event.kind, Kind::Granted | Kind::Bought)
                 && decision.evidence.contains(&event.id)

@@ -3,13 +3,14 @@
 use super::deciding::Sending;
 use super::status::handed_on;
 use crate::facts::Facts;
-use crate::notices::{NoticeForm, form_of};
+use crate::notices::{NoticeForm, Recipient, form_of};
 use crate::{Booth, BoothError};
 use permission::{Event, Kind};
 use records::consent::{NoticeAct, NoticePublished};
 use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
 use uuid::Uuid;
+use words::{Sentence, sentence};
 
 /// What the people on record said about one third party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +112,50 @@ impl Facts<'_> {
         Ok(counted.collect())
     }
 
+    /// The third party of this name that the texts in use ask about, and what a yes to it
+    /// is.
+    pub(crate) fn recipient_named(&self, name: &str) -> Result<(NoticeAct, Recipient), BoothError> {
+        let mut form = self.notice_form()?;
+        let place = form.recipients.iter().position(|it| it.name == name.trim());
+        let Some(place) = place else {
+            let names: Vec<&str> = form.recipients.iter().map(|it| it.name.as_str()).collect();
+            return Err(BoothError::NotPossible(match names.is_empty() {
+                true => sentence!("partner-none"),
+                false => sentence!("partner-unknown", names = names.join(", ")),
+            }));
+        };
+        let recipient = form.recipients.swap_remove(place);
+        Ok((NoticeAct::ThirdParty(recipient.id()), recipient))
+    }
+
+    /// Of everybody who left a contact, once, the records that allow handing her data to a
+    /// third party as the text in use says, or why not. Nobody where no text in use asks.
+    pub(crate) fn said_of_recipient(
+        &self,
+        act: NoticeAct,
+    ) -> Result<Vec<(ContactRow, Handing)>, BoothError> {
+        let notices = self.notices()?.into_iter();
+        let Some((id, notice)) = notices.into_iter().find(|(_, it)| it.act == act) else {
+            return Ok(Vec::new());
+        };
+        let sending = self.sending()?;
+        let stopping = self.points_of_who_asked_to_stop()?;
+        let people = self.people_with_answers(&sending)?.into_iter();
+        let said = people.map(|(contact, events)| {
+            let decision = handed_on(&notice, id, &events, &sending);
+            let asked_to_stop = [&contact.email, &contact.phone]
+                .into_iter()
+                .any(|point| stopping.contains(point));
+            let said = match (decision.allowed, asked_to_stop) {
+                (true, false) => Ok(decision.evidence),
+                (true, true) => Err(("request_open", sentence!("follow-up-request-open"))),
+                (false, _) => Err((decision.reason.code(), decision.reason.sentence())),
+            };
+            (contact, said)
+        });
+        Ok(said.collect())
+    }
+
     /// Everybody who left a contact, once, with what was said about it.
     fn people_with_answers(
         &self,
@@ -135,6 +180,9 @@ impl Facts<'_> {
         Ok(contacts)
     }
 }
+
+/// The records that allow handing somebody's data on, or why not.
+pub(crate) type Handing = Result<Vec<Uuid>, (&'static str, Sentence)>;
 
 /// What the third party of a text is called; none where it is about none.
 fn name_of(notice: &NoticePublished) -> Option<String> {

@@ -8,6 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use outreach::save::sha256;
 use outreach::{Channel, OutreachError};
 use records::Body;
+use records::consent::NoticeAct;
 use records::files::FilesLeaving;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,10 +117,12 @@ impl Booth {
             planned_on: None,
             comes_as_text: false,
             is_of_refusals: false,
+            recipient: None,
         };
         self.each_export(|export, exported| {
             if export == id {
                 left.comes_as_text = exported.comes_as_text;
+                left.recipient = NoticeAct::of_recipient_code(&exported.target);
                 left.planned_on = exported.planned_on.filter(|_| !exported.contacts_only);
                 left.is_of_refusals = exported.refusals == hash;
                 let rows = exported.rows.into_iter();
@@ -156,7 +159,21 @@ impl Booth {
             .into_iter()
             .collect();
         let mut count = 0;
+        let handed: Option<BTreeSet<String>> = match left.recipient {
+            None => None,
+            Some(act) => {
+                let said = facts.said_of_recipient(act)?.into_iter();
+                let agreed = said.filter(|(_, said)| said.is_ok());
+                let keys = agreed.flat_map(|(it, _)| facts.contact_keys(&it.email, &it.phone));
+                Some(keys.collect())
+            }
+        };
         for person in &left.people {
+            if let Some(handed) = &handed {
+                let is_allowed = handed.contains(&person.contact_key);
+                count += u32::from(gone.contains(&person.visitor) || !is_allowed);
+                continue;
+            }
             let permissions = facts.permissions_of_each(&sending, person.visitor)?;
             // Who asked to stop by her number wants no letter either.
             let is_stopping = permissions.iter().any(|it| stopping.contains(&it.contact));
@@ -197,6 +214,8 @@ struct Left {
     comes_as_text: bool,
     /// Whether it lists those who must not be written to.
     is_of_refusals: bool,
+    /// The third party that it was handed to, as a yes to it; none of a file for a tool.
+    recipient: Option<NoticeAct>,
 }
 
 /// Somebody in a file.

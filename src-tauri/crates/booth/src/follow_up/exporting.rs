@@ -321,7 +321,11 @@ impl Booth {
 
     /// Why the data leaves, where the owner may let it leave at all and there is a folder it
     /// can be written to: no coupon is given for a file that is then refused.
-    fn reason_to_export(&self, reason: &str, folder: &Path) -> Result<String, BoothError> {
+    pub(super) fn reason_to_export(
+        &self,
+        reason: &str,
+        folder: &Path,
+    ) -> Result<String, BoothError> {
         let reason = self.export_reason(reason)?;
         try_folder(folder)?;
         self.require(Right::Owner)?;

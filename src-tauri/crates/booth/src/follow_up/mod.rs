@@ -19,6 +19,7 @@ mod news;
 mod offering;
 mod on_paper;
 mod owner_rules;
+mod partner_list;
 mod people;
 mod promise;
 mod protecting;

@@ -62,11 +62,20 @@ pub struct Export {
 
 /// Whether files leave locked.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Protect {
+pub enum Protect {
     /// Whoever has a file reads it.
     None,
     /// Workbooks as Excel locks them, everything else in a ZIP with AES-256.
     Password,
+}
+
+impl From<Protect> for Protection {
+    fn from(protect: Protect) -> Self {
+        match protect {
+            Protect::None => Self::None,
+            Protect::Password => Self::Password,
+        }
+    }
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
@@ -115,10 +124,7 @@ impl Export {
             false => EarlierFiles::Include,
         };
         let language = Language::Korean;
-        let protection = match self.protect {
-            Protect::None => Protection::None,
-            Protect::Password => Protection::Password,
-        };
+        let protection = self.protect.into();
         let (reason, out) = (&self.reason, &self.out);
         let exported = match chosen {
             None => booth.export_follow_up_after(earlier, protection, scope, reason, out, language),
@@ -152,7 +158,8 @@ impl Export {
     }
 }
 
-fn of_nobody(error: BoothError) -> Result<Exported, BoothError> {
+/// An export that nobody is in.
+pub fn of_nobody(error: BoothError) -> Result<Exported, BoothError> {
     let note = error.sentence();
     match error {
         BoothError::NobodyToWriteTo { withheld, held_out } => Ok(Exported {
@@ -163,7 +170,8 @@ fn of_nobody(error: BoothError) -> Result<Exported, BoothError> {
     }
 }
 
-fn shown(target: &str, exported: &Exported) -> Value {
+/// An export, as the contract has it.
+pub fn shown(target: &str, exported: &Exported) -> Value {
     let both = |sentences: &[Sentence]| -> Vec<Value> {
         let sentences = sentences.iter();
         let both = sentences.map(|it| json!({ "ko": it.ko, "en": it.en }));
@@ -195,7 +203,8 @@ fn undeliverable(people: &[Undeliverable]) -> Value {
     Value::Object(counts)
 }
 
-fn told(exported: &Exported) -> String {
+/// An export in words.
+pub fn told(exported: &Exported) -> String {
     let files = exported.files.iter().map(|file| file.display().to_string());
     let left_out = exported
         .undeliverable

@@ -3,6 +3,7 @@
 use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
 use super::orders::Orders;
+use super::partner::Partner;
 use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
 use super::sender::Sender;
@@ -38,6 +39,8 @@ pub enum Followup {
     },
     /// Who sends the text messages of a tool, and from which number.
     Sender(Sender),
+    /// The list for a third party: whoever agreed to it, with the data she agreed to.
+    Partner(Partner),
     /// Whether a file may be sent still: not after a week, nor after somebody in it took
     /// consent back.
     Check {
@@ -171,6 +174,7 @@ impl Followup {
             Self::Drafts(drafts) => drafts.run(),
             Self::Targets { check, copy } => targets(check, copy),
             Self::Sender(sender) => sender.run(),
+            Self::Partner(partner) => partner.run(),
             Self::Check { file, store } => check(&store.open()?, &file),
             Self::NotSent { file, store } => {
                 store.open()?.note_file_not_sent(&file)?;

@@ -15,6 +15,7 @@ mod fairs;
 mod followup;
 mod form;
 mod orders;
+mod partner;
 mod people;
 mod policy;
 mod recommend;

@@ -6,6 +6,7 @@ mod demo;
 mod device;
 mod figures;
 mod followup;
+mod partner;
 mod people;
 #[cfg(target_os = "linux")]
 mod privacy;

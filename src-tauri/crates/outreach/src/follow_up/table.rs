@@ -17,7 +17,7 @@ struct Column {
     width: f64,
 }
 
-const COLUMNS: usize = 21;
+const COLUMNS: usize = 22;
 
 fn columns() -> [Column; COLUMNS] {
     let column = |heading, width| Column { heading, width };
@@ -44,6 +44,7 @@ fn columns() -> [Column; COLUMNS] {
         column(sentence!("follow-up-column-reason-2"), 36.0),
         column(sentence!("follow-up-column-product-3"), 24.0),
         column(sentence!("follow-up-column-reason-3"), 36.0),
+        column(sentence!("follow-up-column-use-until"), 14.0),
     ]
 }
 
@@ -249,6 +250,7 @@ fn row_cells(
         reason(1),
         product(2),
         reason(2),
+        follow_up.use_until.to_string(),
     ])
 }
 

@@ -129,6 +129,8 @@ pub enum Field {
     Language,
     /// The fields that a mail tool keeps as JSON beside a contact.
     Attributes,
+    /// The last day the file may be used, `2026-12-07`.
+    UseUntil,
     /// The records that allow the message.
     Permissions,
     /// The visitor's id.
@@ -281,6 +283,7 @@ impl<'a> Filled<'a> {
                 Language::English => "en".to_owned(),
             },
             Field::Attributes => self.attributes(),
+            Field::UseUntil => self.follow_up.use_until.to_string(),
             Field::Permissions => {
                 let records: Vec<String> = row.allowed_by.iter().map(ToString::to_string).collect();
                 records.join(" ")

@@ -14,7 +14,7 @@ mod writing;
 pub use field::Field;
 pub use profile::{Encoding, Format, Target};
 pub use suppression::{lists_refusals, suppression};
-pub use writing::{Obstacle, Prepared, TargetFile, Undeliverable, files, prepare};
+pub use writing::{Obstacle, Prepared, TargetFile, Undeliverable, files, prepare, workbook};
 
 use std::sync::LazyLock;
 

@@ -92,6 +92,16 @@ pub struct Column {
     /// The variable's name, where it is not the heading.
     #[serde(default)]
     pub tag: Option<String>,
+    /// By which channels somebody is written to who has it; all of them where it is empty.
+    #[serde(default, deserialize_with = "channels")]
+    pub channels: Vec<Channel>,
+}
+
+impl Column {
+    /// Whether the file for a channel has it: no file holds more than its channel needs.
+    pub fn is_for(&self, channel: Channel) -> bool {
+        self.channels.is_empty() || self.channels.contains(&channel)
+    }
 }
 
 /// What the tool takes of a finished text message.
@@ -188,6 +198,16 @@ pub struct Target {
     pub is_documented: bool,
     /// The day somebody last compared it with the source.
     pub checked_on: NaiveDate,
+}
+
+/// Channels by their words; the error names one that is none.
+fn channels<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Channel>, D::Error> {
+    let words = Vec::<String>::deserialize(from)?;
+    let channel = |word: String| {
+        let known = Channel::from_code(&word);
+        known.ok_or_else(|| de::Error::custom(format!("unknown word `{word}`")))
+    };
+    words.into_iter().map(channel).collect()
 }
 
 /// A word of a closed list; the error names it.

@@ -219,10 +219,12 @@ pub fn files(
             channel = &channel.name(),
             people = rows.len()
         );
-        let headings: Vec<&str> = target.columns.iter().map(|it| it.header.as_str()).collect();
+        let columns = target.columns.iter().filter(|it| it.is_for(channel));
+        let columns: Vec<&Column> = columns.collect();
+        let headings: Vec<&str> = columns.iter().map(|it| it.header.as_str()).collect();
         let lines = rows
             .iter()
-            .map(|row| target.cells(row, follow_up, language));
+            .map(|row| target.cells(&columns, row, follow_up, language));
         let (extension, bytes) = match target.format {
             Format::Csv => ("csv", csv(&headings, lines, target)?),
             Format::Xlsx => ("xlsx", xlsx(&headings, lines, follow_up.made_at)?),
@@ -277,6 +279,7 @@ impl Target {
 
     fn cells(
         &self,
+        columns: &[&Column],
         row: &FollowUpRow,
         follow_up: &FollowUp,
         language: Language,
@@ -284,11 +287,11 @@ impl Target {
         let filled = Filled::new(row, follow_up, self.phone, language)?;
         // They were told when it was prepared.
         let mut told = BTreeMap::new();
-        let cell = |column: &Column| match column.field {
+        let cell = |column: &&Column| match column.field {
             Some(field) => self.written(&filled.text(field), &mut told),
             None => column.text.clone(),
         };
-        Ok(self.columns.iter().map(cell).collect())
+        Ok(columns.iter().map(cell).collect())
     }
 }
 
@@ -335,6 +338,17 @@ pub(super) fn csv(
             EUC_KR.encode(&text).0.into_owned()
         }
     })
+}
+
+/// A workbook with one sheet of these headings and lines, every cell of which is text.
+///
+/// Errors: [`OutreachError::Workbook`].
+pub fn workbook(
+    headings: &[&str],
+    lines: Vec<Vec<String>>,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, OutreachError> {
+    xlsx(headings, lines.into_iter().map(Ok), made_at)
 }
 
 /// A workbook with one sheet, every cell of which is text.

@@ -2,7 +2,7 @@
 //! against what it may say.
 
 use crate::fixture::{both, follow_up, row, stationery};
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Range, Reader, Xlsx};
 use encoding_rs::EUC_KR;
 use outreach::Channel;
 use outreach::targets::{
@@ -54,6 +54,13 @@ fn rows(bytes: &[u8], encoding: Encoding) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// The first sheet of a workbook.
+fn sheet(bytes: &[u8]) -> Range<Data> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let name = book.sheet_names()[0].clone();
+    book.worksheet_range(&name).expect("its sheet")
+}
+
 /// Every target makes files for whoever its channel reaches, and each file reads back as
 /// what it says it is, with the headings in the order of the profile.
 #[test]
@@ -90,22 +97,20 @@ fn every_shipped_target_makes_its_file() {
         );
         let mut found = 0;
         for file in lists {
+            let channel = file.channel.expect("a list is of one");
+            let columns = target.columns.iter().filter(|it| it.is_for(channel));
+            let wanted: Vec<String> = columns.map(|it| it.header.clone()).collect();
             match target.format {
                 Format::Csv => {
                     let rows = rows(&file.bytes, target.encoding);
-                    let headers = target.columns.iter().map(|column| column.header.clone());
-                    assert_eq!(rows[0], headers.collect::<Vec<_>>(), "{}", target.id);
+                    assert_eq!(rows[0], wanted, "{}", target.id);
                     found += rows.len() - 1;
                 }
                 Format::Xlsx => {
-                    let mut book: Xlsx<_> =
-                        Xlsx::new(Cursor::new(file.bytes.clone())).expect("a workbook");
-                    let name = book.sheet_names()[0].clone();
-                    let range = book.worksheet_range(&name).expect("its sheet");
+                    let range = sheet(&file.bytes);
                     let headers = range.rows().next().expect("a heading");
                     let headers: Vec<String> = headers.iter().map(ToString::to_string).collect();
-                    let wanted = target.columns.iter().map(|column| column.header.clone());
-                    assert_eq!(headers, wanted.collect::<Vec<_>>(), "{}", target.id);
+                    assert_eq!(headers, wanted, "{}", target.id);
                     let typed = range.rows().skip(1).flatten();
                     assert!(
                         typed
@@ -341,7 +346,8 @@ proptest! {
             let made = files(&plan, target, &stationery(), Language::Korean).expect("they are made");
             let rows = rows(&made[0].bytes, target.encoding);
             prop_assert_eq!(rows.len(), 2);
-            prop_assert_eq!(rows[1].len(), target.columns.len());
+            let columns = target.columns.iter().filter(|it| it.is_for(Channel::Sms));
+            prop_assert_eq!(rows[1].len(), columns.count());
             for cell in &rows[1] {
                 prop_assert!(!cell.starts_with(['=', '@', '\t', '\r', '\n']), "{cell:?}");
             }
@@ -362,4 +368,43 @@ fn every_field_is_used() {
         ["fair"],
         "cards hold it"
     );
+}
+
+/// A plain table has a file for each channel, with what that channel needs and no more, and
+/// says in every line until when it may be used; the ids of records stand last.
+#[test]
+fn a_plain_table_is_sparing_and_dated() {
+    let plan = both();
+    for id in ["csv", "xlsx"] {
+        let made =
+            files(&plan, target(id), &stationery(), Language::Korean).expect("they are made");
+        let mut channels = Vec::new();
+        for file in &made {
+            let table = match id {
+                "csv" => rows(&file.bytes, Encoding::Utf8Bom),
+                _ => {
+                    let sheet = sheet(&file.bytes);
+                    let lines = sheet.rows();
+                    lines
+                        .map(|line| line.iter().map(Data::to_string).collect())
+                        .collect()
+                }
+            };
+            let has = |heading: &str| table[0].iter().any(|it| it == heading);
+            let is_mail = file.channel == Some(Channel::Email);
+            assert_eq!((has("제목"), has("답변")), (is_mail, is_mail), "{id}");
+            assert_eq!(has("문안 길이"), !is_mail, "{id}");
+            assert!(has("문안") && has("그룹") && has("주제"), "{id}");
+            let last = table[0].len() - 1;
+            assert_eq!(table[0][last - 1..], ["동의 기록", "방문객 기록"]);
+            let until = plan.use_until.to_string();
+            assert!(
+                table[1..].iter().all(|it| it[last - 2] == until),
+                "{table:?}"
+            );
+            channels.push(file.channel);
+        }
+        let all = [Channel::Email, Channel::Sms, Channel::Kakao];
+        assert_eq!(channels, all.map(Some), "{id}");
+    }
 }

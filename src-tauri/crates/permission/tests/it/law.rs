@@ -127,3 +127,25 @@ fn a_broken_law_is_refused() {
     ));
     assert!(matches!(Law::parse("{}"), Err(LawError::Shape(_))));
 }
+
+/// Every number of the law can be read, with the article it is from, in both languages.
+#[test]
+fn every_number_of_the_law_is_told_with_its_source() {
+    let file = include_str!("../../../../../assets/law/kr.json");
+    let file: serde_json::Value = serde_json::from_str(file).expect("JSON");
+    let numbers = file.as_object().expect("fields").values();
+    let sources: Vec<&str> = numbers.filter_map(|it| it["source"].as_str()).collect();
+    let figures = permission::korean_figures();
+    let told: Vec<&str> = figures.iter().map(|it| it.source.as_str()).collect();
+    assert_eq!(told.len(), sources.len());
+    for source in sources {
+        assert!(told.contains(&source), "{source}");
+    }
+    for figure in &figures {
+        let has_number = |text: &str| text.chars().any(|it| it.is_ascii_digit());
+        assert!(
+            has_number(&figure.what.ko) && has_number(&figure.what.en),
+            "{figure:?}"
+        );
+    }
+}

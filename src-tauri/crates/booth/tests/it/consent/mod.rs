@@ -2,7 +2,7 @@
 
 mod further;
 mod known;
-mod notices;
+pub mod notices;
 mod opt_outs;
 mod paper;
 mod particulars;

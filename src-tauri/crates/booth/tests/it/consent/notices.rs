@@ -33,7 +33,7 @@ fn abroad() -> NoticeForm {
 }
 
 /// A third party with everything that has to be told of it.
-pub(super) fn partner() -> Recipient {
+pub fn partner() -> Recipient {
     Recipient {
         name: "한빛유통".to_owned(),
         purposes: ["offers".to_owned()].into(),

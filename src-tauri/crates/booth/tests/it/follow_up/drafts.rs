@@ -5,7 +5,7 @@ use super::hold_out::{after_the_fair, buy};
 use super::targets::{column, export, nothing_was_sent, request, visitor};
 use crate::support::{DAY, EMAIL, Fair, OPENING, fair};
 use booth::BoothError;
-use booth::consent::NoticeAct;
+use booth::consent::{NoticeAct, Particulars};
 use booth::follow_up::{DraftField, DraftKind, DraftPlace, Exported, FileRequest};
 use coupon::{ProgrammeKind, Validity};
 use permission::Channel;
@@ -186,7 +186,20 @@ fn only_who_is_in_the_file_gets_its_coupon() {
         NoticeAct::Advertising(Channel::Sms),
     ];
     visitor(laptop, "", "010-1111-1111", &texts);
-    visitor(laptop, "", "+1 202 555 0123", &texts);
+    let other = laptop.answered_visit();
+    let mut draft = laptop.draft("", "010-2222-2222", &texts);
+    draft.particulars = Some(Particulars {
+        company: "온".repeat(90),
+        ..Particulars::default()
+    });
+    laptop.booth().save_contact(other, &draft).expect("kept");
+    let long = "가".repeat(600);
+    let long = format!("{long}\n[[{{회사}} {{회사}} {{회사}}]]\n혜택: 새 소식");
+    let thanks = place(DraftKind::Thanks);
+    let written = laptop
+        .booth()
+        .set_draft(&thanks, Language::Korean, Some(&long));
+    written.expect("it is kept");
     laptop.clock.set(OPENING + 5 * DAY);
     let to_come = |laptop: &mut crate::support::Laptop| {
         let to_come = laptop.booth().coupons_to_come(booth::FairScope::Current);
@@ -194,9 +207,9 @@ fn only_who_is_in_the_file_gets_its_coupon() {
     };
     let before = to_come(laptop);
     assert_eq!(before, 2, "a programme gives one to each");
-    let (made, _folder) = export(laptop, &request("aligo")).expect("files");
+    let (made, _folder) = export(laptop, &in_words(DraftKind::Thanks, "aligo")).expect("files");
     assert_eq!((made.rows, made.new_coupons), (1, 1));
-    assert_eq!(undeliverable(&made), [("foreign_number", 1)]);
+    assert_eq!(undeliverable(&made), [("too_long", 1)]);
     assert_eq!(to_come(laptop), 1, "the other one has none yet");
     nothing_was_sent(laptop);
     laptop.clock.set(OPENING + 40 * DAY);

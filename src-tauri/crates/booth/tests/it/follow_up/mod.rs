@@ -16,6 +16,7 @@ mod lying_within;
 mod news;
 mod one_of_a_set;
 mod owner_rules;
+mod partner_list;
 mod promise;
 mod reporting;
 mod results;

@@ -154,6 +154,37 @@ fn nobody_goes_abroad_unasked() {
     }
 }
 
+/// Under another country's law nothing is known to be allowed: a yes that was given with a
+/// number of it brings no advertisement, and none is asked for; an e-mail address has no
+/// country, and stays under the law of the fair.
+#[test]
+fn a_number_of_another_country_gets_no_advertisement() {
+    let mut fair = fair(173);
+    let laptop = &mut fair.laptops[0];
+    let all = by(&Channel::ASKED);
+    visitor(laptop, "", "+81 90-1234-5678", &all);
+    visitor(laptop, "lee@example.com", "+1 202 555 0123", &all);
+    visitor(laptop, "", "010-1111-1111", &all);
+    laptop.clock.set(OPENING + 5 * DAY);
+    for tool in ["solapi", "sendon-kakao", "csv"] {
+        let (made, _folder) = export(laptop, &request(tool)).expect("files");
+        let elsewhere = if tool == "csv" { 1 } else { 2 };
+        assert!(
+            reasons(&made).contains(&("another_law", elsewhere)),
+            "{tool}: {:?}",
+            made.withheld
+        );
+        assert_eq!(made.rows, 3 - elsewhere, "{tool}");
+        nothing_was_sent(laptop);
+    }
+    let draft = laptop.draft("lee@example.com", "+1 202 555 0123", &[]);
+    let asked = laptop.booth().check_contact(&draft).expect("usable").asked;
+    let notices = laptop.booth().notices().expect("texts").into_iter();
+    let asked = notices.filter(|(id, _)| asked.contains(id));
+    let channels: Vec<Channel> = asked.filter_map(|(_, it)| it.act.channel()).collect();
+    assert_eq!(channels, [Channel::Email], "nothing is asked for in vain");
+}
+
 /// A group and a topic narrow a file, a time at night keeps out who did not allow that,
 /// and what is not there is told before anything is made.
 #[test]
