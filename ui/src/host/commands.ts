@@ -176,6 +176,7 @@ import type {
   SaleId,
   SaleRequest,
   SaleResult,
+  SaveCalendar,
   SaveConsentSlip,
   SaveContact,
   SaveFairReport,
@@ -185,6 +186,7 @@ import type {
   SaveRequestLetter,
   SaveSegment,
   SaveSubjectReport,
+  SavedCalendar,
   SavedFairReport,
   SavedFile,
   SavedPage,
@@ -343,6 +345,7 @@ export interface Commands {
   get_access: { request: AskAccess; response: AccessReview };
   note_access_reviewed: { request: AccessReviewed; response: AccessReview };
   get_tasks: { request: Nothing; response: Tasks };
+  save_calendar: { request: SaveCalendar; response: SavedCalendar };
   list_duties: { request: ListDuties; response: ListedDuties };
   note_duties_sent: { request: DutiesSent; response: Tasks };
   answer_confirmation: { request: ConfirmationAnswer; response: Tasks };

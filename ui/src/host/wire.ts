@@ -5364,6 +5364,19 @@ quote: Quote,
 receipt: Text, };
 
 /**
+ * Writes what is due as a calendar file.
+ */
+export type SaveCalendar = { 
+/**
+ * The folder to write to.
+ */
+folder: string, 
+/**
+ * The language of its entries.
+ */
+language: DraftLanguage, };
+
+/**
  * Writes the receipt of consent of a visitor as a PDF.
  */
 export type SaveConsentSlip = { 
@@ -5547,6 +5560,19 @@ visitor: string,
  * The folder to write to.
  */
 folder: string, };
+
+/**
+ * The calendar file.
+ */
+export type SavedCalendar = { 
+/**
+ * The full path.
+ */
+path: string, 
+/**
+ * How many entries it holds.
+ */
+entries: number, };
 
 /**
  * The files of a report.

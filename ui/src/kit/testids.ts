@@ -95,7 +95,7 @@
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
  *            let-in-<n> · staff-done; staff-name · new-role-<role> · new-pin · new-pin-again · add-staff ·
  *            rights-changes · looks · month-<n> · review-looks · looks-reviewed
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
+ * Tasks:     tasks (on the evening screen), in it calendar, calendar-folder, calendar-save, tasks-of-<kind>, for what
  *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
  *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed ·
  *            pause-destruction · destruction-paused · resume-destruction
@@ -347,6 +347,9 @@ const FIXED = [
   "skip-contact",
   "contact-go-on",
   "tasks",
+  "calendar",
+  "calendar-folder",
+  "calendar-save",
   "tasks-noted",
   "tasks-open",
   "tasks-keep",

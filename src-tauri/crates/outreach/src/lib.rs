@@ -9,6 +9,7 @@
 //! of files that are locked.
 
 pub mod answers;
+pub mod calendar;
 mod cell;
 mod contact_table;
 pub mod duty_messages;

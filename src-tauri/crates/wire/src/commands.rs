@@ -141,6 +141,7 @@ macro_rules! with_commands {
             }
             tasks {
                 main owner get_tasks: Nothing => Tasks,
+                main owner save_calendar: SaveCalendar => SavedCalendar,
                 main owner list_duties: ListDuties => ListedDuties,
                 main owner note_duties_sent: DutiesSent => Tasks,
                 main owner answer_confirmation: ConfirmationAnswer => Tasks,
