@@ -69,7 +69,8 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 54] = [
+const ADDED_KINDS: [&str; 55] = [
+    "day_goals.set",
     "conversation.counted",
     "conversation.taken_back",
     "booth_cost.set",
