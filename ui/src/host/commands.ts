@@ -50,6 +50,7 @@ import type {
   CouponId,
   CouponLaptops,
   CreateFair,
+  DayGoals,
   Desk,
   DestroyFair,
   DestroyPerson,
@@ -113,6 +114,7 @@ import type {
   NoticePreview,
   Notices,
   NoticesInUse,
+  OpenBoard,
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
@@ -456,6 +458,9 @@ export interface Commands {
   leave_kiosk: { request: LeaveKiosk; response: Nothing };
   get_visitor_screen: { request: Nothing; response: VisitorScreenState };
   open_visitor_screen: { request: Nothing; response: VisitorScreenState };
+  open_board: { request: OpenBoard; response: VisitorScreenState };
+  get_day_goals: { request: Nothing; response: DayGoals };
+  set_day_goals: { request: DayGoals; response: DayGoals };
   close_visitor_screen: { request: Nothing; response: VisitorScreenState };
   show_to_visitor: { request: ShowToVisitor; response: Nothing };
   visitor_screen: { request: Nothing; response: VisitorScreen };

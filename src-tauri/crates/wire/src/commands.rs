@@ -280,6 +280,9 @@ macro_rules! with_commands {
             visitor_screen {
                 main capture get_visitor_screen: Nothing => VisitorScreenState,
                 main capture open_visitor_screen: Nothing => VisitorScreenState,
+                main manage open_board: OpenBoard => VisitorScreenState,
+                main capture get_day_goals: Nothing => DayGoals,
+                main owner set_day_goals: DayGoals => DayGoals,
                 main capture close_visitor_screen: Nothing => VisitorScreenState,
                 main capture show_to_visitor: ShowToVisitor => Nothing,
                 visitor anybody visitor_screen: Nothing => VisitorScreen,
