@@ -1,5 +1,7 @@
 //! Which window and which role may call which command? Tested with the real
 //! configuration, capability files and commands, without opening a window.
+//!
+//! Long because: every window's commands are asked of one mocked app.
 
 use booth::staff::Role;
 use booth::{Booth, BoothError};
@@ -325,6 +327,21 @@ fn the_visitor_s_screen_shows_a_coupon_and_nothing_of_its_visitor() {
         assert!(!said.contains(personal), "it was told `{personal}`: {said}");
     }
 
+    let board = json!({ "request": { "language": "en", "with_money": false } });
+    call(&staff, "open_board", board).expect("how the day goes");
+    assert_eq!(shown()["coupon"], Value::Null, "whoever passes reads it");
+    let visitors = shown()["board"]["visitors"].as_u64();
+    assert!(visitors > Some(0), "{visitors:?}");
+    assert_eq!(shown()["board"]["won"], Value::Null, "nobody asked for it");
+    call(&staff, "count_conversation", nothing()).expect("counted");
+    let conversations = shown()["board"]["conversations"].as_u64();
+    assert!(conversations > visitors, "{conversations:?}");
+    let said = shown().to_string();
+    assert!(!said.contains(&name), "it was told a name: {said}");
+    call(&staff, "open_visitor_screen", nothing()).expect("the visitor's side");
+    assert_eq!(shown()["board"], Value::Null);
+    assert_eq!(shown()["coupon"]["short_number"], coupon["short_number"]);
+
     let pin = json!({ "request": { "pin": "2468", "idle_seconds": 45, "half_answered": "keep" } });
     call(&staff, "open_kiosk", pin).expect("the kiosk opens");
     assert_eq!(shown()["coupon"], Value::Null, "staff are not there");
@@ -341,7 +358,7 @@ fn the_visitor_s_screen_shows_a_coupon_and_nothing_of_its_visitor() {
         "nobody stands there any more"
     );
     let closed = call(&staff, "close_visitor_screen", nothing()).expect("it closes");
-    assert_eq!(closed, json!({ "open": false }));
+    assert_eq!(closed, json!({ "open": false, "board": false }));
 }
 
 /// The staff's window is hidden then, so whatever calls from it is not staff.

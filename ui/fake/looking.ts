@@ -4,7 +4,7 @@
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
  * and `&brand` shows a logo, a photograph and their colour. `&language=en` speaks English, `&clock` asks about the
  * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day. `?fake&visitor` is the second
- * screen, `&shipped` asks for consent in the words that ship, `&coupon` with one, `&role=capture` (or another) has
+ * screen, `&board` with how the day goes (`&money` with what was taken in), `&shipped` asks for consent in the words that ship, `&coupon` with one, `&role=capture` (or another) has
  * somebody signed in where several people work, and `&capped` makes what it is worth long.
  */
 import type { Call } from "../src/host/host";
@@ -110,6 +110,12 @@ export function lookingHost(query: URLSearchParams): Call {
   }
   if (query.has("coupon")) {
     void host.show_to_visitor({ coupon: "coupon-1", language: query.get("language") ?? "ko" });
+  }
+  if (query.has("board")) {
+    void host.open_board({
+      language: query.get("language") ?? "ko",
+      with_money: query.has("money"),
+    });
   }
   if (!query.has("clock")) return callOf(host);
   const get_stage: typeof host.get_stage = async () => {

@@ -7,6 +7,7 @@ import { refuse, text } from "./speak";
 type Part = Pick<
   Host,
   | "get_tasks"
+  | "save_calendar"
   | "list_duties"
   | "note_duties_sent"
   | "answer_confirmation"
@@ -61,6 +62,9 @@ export function fakeTasks(): Part {
   return {
     async get_tasks() {
       return tasks;
+    },
+    async save_calendar({ folder }) {
+      return { path: `${folder}/2026-11-28 부스루프 할 일 달력.ics`, entries: 9 };
     },
     async list_duties({ kind: name, folder }) {
       const people = tasks.kinds.find(({ kind }) => kind === name)?.count ?? 0;

@@ -211,3 +211,27 @@ receipt-stopped = Nothing more is sent to the contact of this receipt. No name i
 kind-of-goods-unknown = No product has the tag “{ $tag }”. The kinds are as they were.
 consent-channels-not-asked = { $channels }: not asked, because there is no number to refuse free of charge (080).
 consent-no-free-number = Not asked, because there is no number to refuse free of charge (080).
+
+## The calendar file
+
+calendar-name = Boothloop: what is due
+calendar-file-name = { $day } Boothloop what is due
+calendar-nothing-due = Nothing is due that could stand in a calendar. Nothing was changed.
+calendar-result-notice = Tell the results of choices: { $count }
+calendar-reconfirmation = Ask whether a yes still holds: { $count }
+calendar-answer = Wait for answers whether a yes still holds: { $count }
+calendar-review = Ask again: { $count }
+calendar-processor-notice = Tell that another company sends: { $count }
+calendar-retention-end = Delete personal data: { $count }
+calendar-reply = Send what was asked for: { $count }
+calendar-request = Answer requests about personal data: { $count }
+calendar-lost-laptop = Tell about a lost laptop: { $count }
+calendar-coupons = Coupons that end soon: { $count }
+calendar-text = To be done by this day. F8 in Boothloop shows whose it is. This calendar holds no names and no contacts.
+calendar-text-overdue = Of these, { $count } are overdue: do them first. F8 in Boothloop shows whose they are. This calendar holds no names and no contacts.
+calendar-retention-text = Data whose time is over. They are deleted by themselves when the owner signs in to Boothloop. To put that off, give a reason on F8 before.
+calendar-coupons-text = Coupons that were not used; the first end on { $day }. F8 in Boothloop makes a file for those who allowed news.
+calendar-saved = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+} in the calendar file: { $file }

@@ -8,3 +8,4 @@ desk-another-fair-today = ‘{ $today }’ is on today, but this laptop works in
 desk-clock-behind = This laptop's clock is behind its latest record ({ $latest }). The records are safe. Please set the clock.
 desk-test-scanned = The test scan worked, and so does printing. It counts as no coupon.
 desk-no-conversation-to-take-back = This laptop counted no conversation today, so there is none to take back. Nothing was changed.
+board-goal-out-of-range = A goal may be from 1 to { $most }, or empty. Nothing was changed.

@@ -185,3 +185,24 @@ receipt-stopped = 이 영수증의 연락처로는 더 보내지 않습니다. �
 kind-of-goods-unknown = ‘{ $tag }’ 태그가 붙은 상품이 없습니다. 고른 종류는 그대로입니다.
 consent-channels-not-asked = { $channels }: 무료 수신거부 번호(080)가 없어 묻지 않습니다.
 consent-no-free-number = 무료 수신거부 번호(080)가 없어 묻지 않았습니다.
+
+## 달력 파일
+
+calendar-name = 부스루프 할 일
+calendar-file-name = { $day } 부스루프 할 일 달력
+calendar-nothing-due = 달력에 넣을 할 일이 없습니다. 바뀐 것은 없습니다.
+calendar-result-notice = 처리 결과 알리기 { $count }명
+calendar-reconfirmation = 수신동의 다시 확인하기 { $count }명
+calendar-answer = 다시 확인한 답 기다리기 { $count }명
+calendar-review = 다시 여쭤보기 { $count }명
+calendar-processor-notice = 보내는 회사가 바뀐 것 알리기 { $count }명
+calendar-retention-end = 개인정보 지우기 { $count }명
+calendar-reply = 부탁받은 것 보내기 { $count }건
+calendar-request = 개인정보 요청에 답하기 { $count }건
+calendar-lost-laptop = 노트북 분실 알리기 { $count }건
+calendar-coupons = 곧 끝나는 쿠폰 { $count }장
+calendar-text = 이날까지 할 일입니다. 누구의 것인지는 부스루프에서 F8을 누르면 보입니다. 이 달력에는 이름도 연락처도 없습니다.
+calendar-text-overdue = 그중 { $count }건은 기한이 지났으니 먼저 하세요. 누구의 것인지는 부스루프에서 F8을 누르면 보입니다. 이 달력에는 이름도 연락처도 없습니다.
+calendar-retention-text = 보관 기한이 끝나는 자료입니다. 업체 주인이 부스루프에 로그인하면 저절로 지워집니다. 미루려면 그 전에 F8에서 이유를 적으세요.
+calendar-coupons-text = 아직 쓰지 않은 쿠폰이며 { $day }부터 끝납니다. 부스루프에서 F8을 누르면 소식을 허락하신 분께 보낼 파일을 만들 수 있습니다.
+calendar-saved = 할 일 { $count }개를 달력 파일에 담았습니다: { $file }

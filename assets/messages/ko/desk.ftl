@@ -8,3 +8,4 @@ desk-another-fair-today = 오늘 열리는 박람회는 ‘{ $today }’인데, 
 desk-clock-behind = 기기 시계가 마지막 기록({ $latest })보다 늦습니다. 기록은 안전합니다. 시계를 맞춰 주세요.
 desk-test-scanned = 시험 스캔이 되었습니다. 인쇄와 스캔이 모두 됩니다. 쿠폰 수에는 들어가지 않습니다.
 desk-no-conversation-to-take-back = 이 노트북에서 오늘 센 대화가 없어 뺄 것이 없습니다. 바뀐 것은 없습니다.
+board-goal-out-of-range = 목표는 1부터 { $most }까지 적거나 비워 둘 수 있습니다. 바뀐 것은 없습니다.

@@ -1,5 +1,6 @@
 //! What is owed to whom, and until when.
 
+use crate::drafts::spoken;
 use crate::rights;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
@@ -7,7 +8,8 @@ use booth::Booth;
 use booth::tasks::DutyKind;
 use wire::{
     ConfirmationAnswer, DestroyedPerson, DestructionPaused, DutiesSent, ListDuties, ListedDuties,
-    MessageName, Nothing, PauseDestruction, TaskKind, TaskName, TaskPerson, Tasks,
+    MessageName, Nothing, PauseDestruction, SaveCalendar, SavedCalendar, TaskKind, TaskName,
+    TaskPerson, Tasks,
 };
 use words::Language;
 
@@ -16,6 +18,18 @@ const LISTED_PEOPLE: usize = 20;
 
 pub(crate) fn get_tasks(shell: &Shell, _: Nothing) -> Answer<Tasks> {
     shell.with(|booth| show(booth))
+}
+
+pub(crate) fn save_calendar(shell: &Shell, request: SaveCalendar) -> Answer<SavedCalendar> {
+    let folder = shell.folder(&request.folder)?;
+    let language = spoken(request.language);
+    shell.with(|booth| {
+        let saved = booth.save_calendar(&folder, None, language)?;
+        Ok(SavedCalendar {
+            path: shell.saved(&saved.file).path,
+            entries: saved.entries,
+        })
+    })
 }
 
 pub(crate) fn list_duties(shell: &Shell, request: ListDuties) -> Answer<ListedDuties> {

@@ -1,5 +1,5 @@
-//! The visitor's screen: whether its window is to stand, and which coupon staff
-//! let the visitor see.
+//! The second screen: whether its window is to stand, which side it shows, and which
+//! coupon staff let the visitor see.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,8 +13,25 @@ pub(crate) struct Screen {
     shows: Mutex<Shows>,
 }
 
+/// What the second screen is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The maker, and the coupon that staff show.
+    Visitor,
+    /// How the day goes.
+    Board {
+        /// The language it speaks (BCP 47).
+        language: String,
+        /// Whether what was taken in stands there, too.
+        with_money: bool,
+    },
+}
+
 /// What staff let the visitor see.
 struct Shows {
+    side: Side,
+    /// The records of the store when it was looked at last, while how the day goes is shown.
+    records: u64,
     coupon: Option<Uuid>,
     language: String,
     /// It may be another thing than the window was told last.
@@ -28,6 +45,8 @@ impl Default for Screen {
         Self {
             open: AtomicBool::new(false),
             shows: Mutex::new(Shows {
+                side: Side::Visitor,
+                records: 0,
                 coupon: None,
                 language: "ko".to_owned(),
                 is_news: false,
@@ -48,15 +67,31 @@ impl Screen {
         self.open.store(open, Ordering::Relaxed);
     }
 
-    /// Whether there is something else to show than the last time. Behind the
-    /// lock nobody stands there with a coupon any more.
-    pub(crate) fn take_news(&self, is_locked: bool) -> bool {
+    /// Whether there is something else to show than the last time, when the open store
+    /// holds so many records; none while it is locked. Behind the lock nobody stands there
+    /// with a coupon any more.
+    pub(crate) fn take_news(&self, records: Option<u64>) -> bool {
         let mut shows = self.shows();
+        let is_locked = records.is_none();
+        let before = std::mem::replace(&mut shows.records, records.unwrap_or_default());
+        let went_on = shows.side != Side::Visitor && before != shows.records;
         if is_locked {
             shows.coupon = None;
         }
         let was_locked = std::mem::replace(&mut shows.is_locked, is_locked);
-        std::mem::take(&mut shows.is_news) || was_locked != is_locked
+        std::mem::take(&mut shows.is_news) || was_locked != is_locked || went_on
+    }
+
+    /// It is for this from now on.
+    pub(crate) fn turn(&self, side: Side) {
+        let mut shows = self.shows();
+        shows.side = side;
+        shows.is_news = true;
+    }
+
+    /// What it is for.
+    pub(crate) fn side(&self) -> Side {
+        self.shows().side.clone()
     }
 
     /// Staff let the visitor see this coupon, or none.
@@ -87,14 +122,35 @@ mod tests {
     #[test]
     fn the_screen_is_told_once_of_each_change() {
         let screen = Screen::default();
-        assert!(!screen.take_news(true), "locked from the beginning");
-        assert!(screen.take_news(false), "opened");
-        assert!(!screen.take_news(false));
+        assert!(!screen.take_news(None), "locked from the beginning");
+        assert!(screen.take_news(Some(3)), "opened");
+        assert!(!screen.take_news(Some(3)));
+        assert!(
+            !screen.take_news(Some(4)),
+            "a record shows no visitor anything"
+        );
         screen.show(Some(Uuid::nil()), "ko".to_owned());
-        assert!(screen.take_news(false), "a coupon");
-        assert!(!screen.take_news(false));
-        assert!(screen.take_news(true), "locked");
-        assert!(!screen.take_news(true));
+        assert!(screen.take_news(Some(4)), "a coupon");
+        assert!(!screen.take_news(Some(4)));
+        assert!(screen.take_news(None), "locked");
+        assert!(!screen.take_news(None));
         assert_eq!(screen.shown().1, None);
+    }
+
+    /// How the day goes changes with every record.
+    #[test]
+    fn how_the_day_goes_is_told_with_each_record() {
+        let screen = Screen::default();
+        screen.turn(Side::Board {
+            language: "ko".to_owned(),
+            with_money: false,
+        });
+        assert!(screen.take_news(Some(3)), "opened");
+        assert!(!screen.take_news(Some(3)));
+        assert!(screen.take_news(Some(4)), "something was recorded");
+        assert!(!screen.take_news(Some(4)));
+        screen.turn(Side::Visitor);
+        assert!(screen.take_news(Some(4)), "turned");
+        assert!(!screen.take_news(Some(5)));
     }
 }

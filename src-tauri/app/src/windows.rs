@@ -96,7 +96,8 @@ pub(crate) fn follow_visitor_screen<R: Runtime>(
     // One command at a time, as above.
     let _kiosk = shell.kiosk();
     // The window's own question comes by here, too: an answer is no news.
-    let is_news = screen.take_news(shell.lock().is_none());
+    let records = shell.lock().as_ref().map(booth::Booth::records);
+    let is_news = screen.take_news(records);
     let done = match (screen.is_open(), app.get_webview_window(VISITOR_WINDOW)) {
         (true, None) => open_visitor_screen(app),
         (false, Some(window)) => window.destroy(),

@@ -50,6 +50,7 @@ import type {
   CouponId,
   CouponLaptops,
   CreateFair,
+  DayGoals,
   Desk,
   DestroyFair,
   DestroyPerson,
@@ -113,6 +114,7 @@ import type {
   NoticePreview,
   Notices,
   NoticesInUse,
+  OpenBoard,
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
@@ -176,6 +178,7 @@ import type {
   SaleId,
   SaleRequest,
   SaleResult,
+  SaveCalendar,
   SaveConsentSlip,
   SaveContact,
   SaveFairReport,
@@ -185,6 +188,7 @@ import type {
   SaveRequestLetter,
   SaveSegment,
   SaveSubjectReport,
+  SavedCalendar,
   SavedFairReport,
   SavedFile,
   SavedPage,
@@ -344,6 +348,7 @@ export interface Commands {
   get_access: { request: AskAccess; response: AccessReview };
   note_access_reviewed: { request: AccessReviewed; response: AccessReview };
   get_tasks: { request: Nothing; response: Tasks };
+  save_calendar: { request: SaveCalendar; response: SavedCalendar };
   list_duties: { request: ListDuties; response: ListedDuties };
   note_duties_sent: { request: DutiesSent; response: Tasks };
   answer_confirmation: { request: ConfirmationAnswer; response: Tasks };
@@ -455,6 +460,9 @@ export interface Commands {
   leave_kiosk: { request: LeaveKiosk; response: Nothing };
   get_visitor_screen: { request: Nothing; response: VisitorScreenState };
   open_visitor_screen: { request: Nothing; response: VisitorScreenState };
+  open_board: { request: OpenBoard; response: VisitorScreenState };
+  get_day_goals: { request: Nothing; response: DayGoals };
+  set_day_goals: { request: DayGoals; response: DayGoals };
   close_visitor_screen: { request: Nothing; response: VisitorScreenState };
   show_to_visitor: { request: ShowToVisitor; response: Nothing };
   visitor_screen: { request: Nothing; response: VisitorScreen };

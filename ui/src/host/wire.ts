@@ -487,6 +487,69 @@ buy: number,
 free: number, };
 
 /**
+ * How the day goes, in numbers that tell of nobody.
+ */
+export type Board = { 
+/**
+ * Which day of the fair it is (1, 2, …); none before and after.
+ */
+day: number | null, 
+/**
+ * Visitors of today.
+ */
+visitors: number, 
+/**
+ * Of them, by the hour of the day in which they came, without gaps.
+ */
+by_hour: Array<BoardHour>, 
+/**
+ * Surveys handed in today.
+ */
+surveys: number, 
+/**
+ * Conversations of today; none where nobody counts those that leave nothing.
+ */
+conversations: number | null, 
+/**
+ * At least so many of today's visitors may be written to, in fives and as of the last
+ * quarter of an hour; none below five.
+ */
+reachable: number | null, 
+/**
+ * Coupons given, all days.
+ */
+coupons_given: number, 
+/**
+ * Coupons used, all days.
+ */
+coupons_used: number, 
+/**
+ * Sales of today.
+ */
+sales: number, 
+/**
+ * What they came to, in won; none unless it is to be shown.
+ */
+won: number | null, 
+/**
+ * What the owner wants to reach today.
+ */
+goals: DayGoals, };
+
+/**
+ * Visitors of one hour.
+ */
+export type BoardHour = { 
+/**
+ * From 0 to 23.
+ */
+hour: number, 
+/**
+ * How many came.
+ */
+visitors: number, };
+
+/**
  * What the exhibitor is recognised by.
  */
 export type Brand = { 
@@ -1392,6 +1455,24 @@ owner_name: string,
  * The owner's passphrase, at least 8 characters.
  */
 passphrase: string, };
+
+/**
+ * What the owner wants the booth to reach on each day of this fair; none where she said
+ * nothing.
+ */
+export type DayGoals = { 
+/**
+ * Visitors.
+ */
+visitors: number | null, 
+/**
+ * People who may be written to.
+ */
+contacts: number | null, 
+/**
+ * Sales.
+ */
+sales: number | null, };
 
 /**
  * What the desk shows.
@@ -3329,6 +3410,19 @@ law: Array<LawFigure>,
  * The day those were last compared with the law (`2026-11-22`).
  */
 law_checked_on: string, };
+
+/**
+ * Opens the second screen with how the day goes.
+ */
+export type OpenBoard = { 
+/**
+ * The language it speaks (BCP 47).
+ */
+language: string, 
+/**
+ * Whether what was taken in stands there, too.
+ */
+with_money: boolean, };
 
 /**
  * Opens the kiosk over the staff window.
@@ -5405,6 +5499,19 @@ quote: Quote,
 receipt: Text, };
 
 /**
+ * Writes what is due as a calendar file.
+ */
+export type SaveCalendar = { 
+/**
+ * The folder to write to.
+ */
+folder: string, 
+/**
+ * The language of its entries.
+ */
+language: DraftLanguage, };
+
+/**
  * Writes the receipt of consent of a visitor as a PDF.
  */
 export type SaveConsentSlip = { 
@@ -5588,6 +5695,19 @@ visitor: string,
  * The folder to write to.
  */
 folder: string, };
+
+/**
+ * The calendar file.
+ */
+export type SavedCalendar = { 
+/**
+ * The full path.
+ */
+path: string, 
+/**
+ * How many entries it holds.
+ */
+entries: number, };
 
 /**
  * The files of a report.
@@ -6924,16 +7044,24 @@ brand: Brand | null,
 /**
  * The coupon; none while none is shown.
  */
-coupon: KioskCoupon | null, };
+coupon: KioskCoupon | null, 
+/**
+ * How the day goes; none unless that is shown.
+ */
+board: Board | null, };
 
 /**
- * Whether the visitor's screen is open.
+ * Whether the second screen is open, and what it shows.
  */
 export type VisitorScreenState = { 
 /**
  * Whether its window stands.
  */
-open: boolean, };
+open: boolean, 
+/**
+ * Whether it shows how the day goes, and no coupon.
+ */
+board: boolean, };
 
 /**
  * All of today's visits.

@@ -777,6 +777,8 @@ const VISITOR: readonly Look[] = [
   { name: "visitor-maker", query: "visitor" },
   { name: "visitor-maker-branded", query: "visitor&brand" },
   { name: "visitor-coupon", query: "visitor&coupon" },
+  { name: "board", query: "visitor&board" },
+  { name: "board-money", query: "visitor&board&money&brand" },
   { name: "visitor-coupon-branded", query: "visitor&coupon&brand&capped" },
 ];
 

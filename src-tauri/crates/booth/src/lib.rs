@@ -75,6 +75,8 @@ pub struct Booth {
     kept_list: RefCell<follow_up::KeptList>,
     /// Who may be written to, for the pages that begin with it.
     kept_news: RefCell<follow_up::KeptNews>,
+    /// How many may be written to, as the second screen says for a while.
+    kept_reach: RefCell<Option<desk::KeptReach>>,
     /// Where files are written before they are moved into place.
     leaving_folder: PathBuf,
     /// What is to be told of files whose writing was cut off.
@@ -110,6 +112,12 @@ impl Booth {
     /// nothing behind.
     pub fn count_in(&mut self, progress: Arc<Progress>) {
         self.session.progress = progress;
+    }
+
+    /// How many records the store holds, so that whoever shows it knows when to look again;
+    /// 0 where that cannot be read, which looking tells.
+    pub fn records(&self) -> u64 {
+        self.ledger.vector().map_or(0, |known| known.values().sum())
     }
 
     /// The fair's time now, as far as rules are concerned: never before the latest

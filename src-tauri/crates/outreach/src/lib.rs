@@ -9,6 +9,7 @@
 //! of files that are locked.
 
 pub mod answers;
+pub mod calendar;
 mod cell;
 mod columns;
 mod contact_table;

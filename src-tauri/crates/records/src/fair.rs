@@ -208,6 +208,29 @@ pub struct BoothCostSet {
     pub won: u64,
 }
 
+/// `day_goals.set`: what the owner wants the booth to reach on each day of a fair. What is
+/// missing has no goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DayGoalsSet {
+    /// The fair, as what happened at it says.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
+    /// Visitors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visitors: Option<u32>,
+    /// People who may be written to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<u32>,
+    /// Sales.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sales: Option<u32>,
+}
+
+/// The entity of the goals of a fair.
+pub fn day_goals_of(fair: Uuid) -> Uuid {
+    derived_id("boothloop.day-goals.v1", fair.as_bytes())
+}
+
 /// The entity of what a fair cost.
 pub fn booth_cost_of(fair: Uuid) -> Uuid {
     derived_id("boothloop.booth-cost.v1", fair.as_bytes())

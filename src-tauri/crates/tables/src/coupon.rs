@@ -213,7 +213,6 @@ pub fn given_under_key(connection: &Connection, programme: Uuid, key_id: u32) ->
 const COLUMNS: &str = "id, programme, visitor, digits, short_number, key_id, valid_until, issued";
 
 fn row(row: &Row<'_>) -> Result<CouponRow> {
-    let valid_until: String = row.get(6)?;
     Ok(CouponRow {
         id: row.get(0)?,
         programme: row.get(1)?,
@@ -222,13 +221,19 @@ fn row(row: &Row<'_>) -> Result<CouponRow> {
         short_number: row.get::<_, i64>(4)?.cast_unsigned(),
         key_id: row.get(5)?,
         issued_ms: unix_millis(row.get(7)?),
-        valid_until: valid_until.parse().map_err(|error| {
-            rusqlite::Error::FromSqlConversionFailure(
-                6,
-                rusqlite::types::Type::Text,
-                Box::new(error),
-            )
-        })?,
+        valid_until: date(row, 6)?,
+    })
+}
+
+/// The day in a column.
+fn date(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+    let day: String = row.get(column)?;
+    day.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            Box::new(error),
+        )
     })
 }
 
@@ -286,6 +291,21 @@ pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Ve
             with_used()
         ))?
         .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The last days from this one on of the coupons that somebody who is known holds and did
+/// not use, with how many end on each, the first before.
+pub fn ending(connection: &Connection, today: NaiveDate) -> Result<Vec<(NaiveDate, u32)>> {
+    connection
+        .prepare_cached(&format!(
+            "{USED} SELECT valid_until, count(*) FROM coupon
+             WHERE visitor IS NOT NULL AND valid_until >= ?1
+             AND id NOT IN (SELECT coupon FROM coupon_void)
+             AND id NOT IN (SELECT id FROM used)
+             GROUP BY valid_until ORDER BY valid_until"
+        ))?
+        .query_map([today.to_string()], |row| Ok((date(row, 0)?, row.get(1)?)))?
         .collect()
 }
 

@@ -6,7 +6,7 @@
 //! left out. `closed` says why a response that was not handed in counts for
 //! nothing.
 
-use crate::{Table, hlc, unix_millis};
+use crate::{Table, first_of, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
 use records::responses::{ResponseAmended, ResponseAnswered, ResponseFinished, ResponseStarted};
@@ -327,6 +327,13 @@ pub fn of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<Uuid>> {
         .prepare_cached("SELECT id FROM response WHERE fair = ?1")?
         .query_map([fair], |row| row.get(0))?
         .collect()
+}
+
+/// How many surveys of a fair were handed in since a time, in Unix milliseconds.
+pub fn count_handed_in_since(connection: &Connection, fair: Uuid, from_ms: i64) -> Result<u32> {
+    connection
+        .prepare_cached("SELECT count(*) FROM response WHERE fair = ?1 AND finished >= ?2")?
+        .query_row(params![fair, first_of(from_ms)], |row| row.get(0))
 }
 
 /// The responses of a fair that are neither handed in nor closed, oldest first.

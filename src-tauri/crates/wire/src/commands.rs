@@ -141,6 +141,7 @@ macro_rules! with_commands {
             }
             tasks {
                 main owner get_tasks: Nothing => Tasks,
+                main owner save_calendar: SaveCalendar => SavedCalendar,
                 main owner list_duties: ListDuties => ListedDuties,
                 main owner note_duties_sent: DutiesSent => Tasks,
                 main owner answer_confirmation: ConfirmationAnswer => Tasks,
@@ -280,6 +281,9 @@ macro_rules! with_commands {
             visitor_screen {
                 main capture get_visitor_screen: Nothing => VisitorScreenState,
                 main capture open_visitor_screen: Nothing => VisitorScreenState,
+                main manage open_board: OpenBoard => VisitorScreenState,
+                main capture get_day_goals: Nothing => DayGoals,
+                main owner set_day_goals: DayGoals => DayGoals,
                 main capture close_visitor_screen: Nothing => VisitorScreenState,
                 main capture show_to_visitor: ShowToVisitor => Nothing,
                 visitor anybody visitor_screen: Nothing => VisitorScreen,

@@ -1,6 +1,6 @@
 //! What is owed to whom, and until when.
 
-use crate::Text;
+use crate::{DraftLanguage, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -151,4 +151,24 @@ pub struct DutiesSent {
     pub sender: String,
     /// How many messages.
     pub count: u32,
+}
+
+/// Writes what is due as a calendar file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveCalendar {
+    /// The folder to write to.
+    pub folder: String,
+    /// The language of its entries.
+    pub language: DraftLanguage,
+}
+
+/// The calendar file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedCalendar {
+    /// The full path.
+    pub path: String,
+    /// How many entries it holds.
+    pub entries: u32,
 }

@@ -9,4 +9,5 @@ export { default as VariantTests } from "./VariantTests.svelte";
 export { default as VisitorScreenCard } from "./VisitorScreenCard.svelte";
 export { default as Verdict } from "./Verdict.svelte";
 export { GiveAway, type OnPaper } from "./give-away.svelte";
+export { VisitorScreen } from "./visitor-screen.svelte";
 export { playVerdict } from "./sound";

@@ -1,12 +1,15 @@
-/** What does the visitor see on a second screen? */
+/** What does a second screen show: the visitor's side, or how the day goes? */
 import type { Call } from "../../host/host";
+import type { VisitorScreenState } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { language } from "../../kit/language.svelte";
 
-/** The visitor's screen, as staff open it and say what it shows. */
+/** The second screen, as staff open it and say what it shows. */
 export class VisitorScreen {
-  /** Whether its window stands. */
+  /** Whether it stands with the visitor's side. */
   open = $state(false);
+  /** Whether it stands with how the day goes. */
+  board = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
 
@@ -15,14 +18,29 @@ export class VisitorScreen {
   /** Asks whether it stands. */
   async load(): Promise<void> {
     const now = await new Attempt().run(() => this.call("get_visitor_screen", {}));
-    if (now) this.open = now.open;
+    if (now) this.#follow(now);
   }
 
-  /** Opens it, or closes it. */
+  /** Opens the visitor's side, or closes it. */
   async toggle(): Promise<void> {
     const command = this.open ? "close_visitor_screen" : "open_visitor_screen";
     const now = await this.attempt.once(() => this.call(command, {}));
-    if (now) this.open = now.open;
+    if (now) this.#follow(now);
+  }
+
+  /** Opens how the day goes, or closes it. */
+  async toggleBoard(with_money: boolean): Promise<void> {
+    const now = await this.attempt.once(() =>
+      this.board
+        ? this.call("close_visitor_screen", {})
+        : this.call("open_board", { language: language.now, with_money }),
+    );
+    if (now) this.#follow(now);
+  }
+
+  #follow({ open, board }: VisitorScreenState): void {
+    this.open = open && !board;
+    this.board = open && board;
   }
 
   /** Shows a coupon there, or none. Nobody waits for it: the desk goes on whatever becomes of it. */

@@ -1,4 +1,6 @@
-/** The desk: the one field, and handing over to the kiosk. */
+/** The desk: the one field, handing over to the kiosk, and how the day goes on a second screen. */
+export { default as Board } from "./Board.svelte";
+export { default as BoardCard } from "./BoardCard.svelte";
 export { default as KioskOpening } from "./KioskOpening.svelte";
 export { DeskPage } from "./desk.svelte";
 export { default as VisitRow } from "./VisitRow.svelte";

@@ -1,8 +1,9 @@
 /** What is owed to whom, and was it done? */
 import type { Call } from "../../host/host";
-import type { DestroyedPerson, ListedDuties, MessageName, Tasks } from "../../host/wire";
+import type { DestroyedPerson, ListedDuties, MessageName, SavedCalendar, Tasks } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
+import { language } from "../../kit/language.svelte";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf } from "../exchange";
 
@@ -65,6 +66,8 @@ export class TaskPage {
   tasks = $state.raw<Tasks | null>(null);
   /** The messages that are owed, by their kind. */
   readonly lists: Readonly<Record<MessageName, DutyList>>;
+  /** What is due as a calendar file. */
+  readonly calendar: FileExport<SavedCalendar>;
   /** What was just noted; none while nothing was. */
   noted = $state<string | null>(null);
   /** What was destroyed just now, because its time was over. */
@@ -77,6 +80,9 @@ export class TaskPage {
     folder: string,
   ) {
     const list = (kind: MessageName): DutyList => new DutyList(this, call, kind, folder);
+    this.calendar = new FileExport(foldersOf(call), folder, ({ folder }) =>
+      call("save_calendar", { folder, language: language.now === "ko" ? "ko" : "en" }),
+    );
     this.lists = {
       result_notice: list("result_notice"),
       reconfirmation: list("reconfirmation"),

@@ -84,6 +84,7 @@ export const ACTIONS = {
   // writes on a Mac while it writes Hangul. With Shift it takes back.
   tally: { keys: ["`", "₩"], whileTyping: true, repeats: true },
   untally: { keys: ["~"], whileTyping: true, repeats: true },
+  board: { keys: ["KeyB"], held: "command", whileTyping: true, whileComposing: true },
   // P for paper; the web view's own printing never starts.
   receipt: { keys: ["KeyP"], held: "command", whileTyping: true, whileComposing: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },

@@ -37,6 +37,15 @@ describe("what is due", () => {
     ]);
   });
 
+  it("writes what is due for a calendar, and says where it lies", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("calendar-save"));
+    await vi.waitFor(() => expect(seen("calendar")?.textContent).toContain("일정 9개"));
+    expect(seen("calendar")?.textContent, "the file").toContain(".ics");
+    expect(requests("save_calendar")).toMatchObject([{ language: "ko" }]);
+    expect((seen("calendar-folder") as HTMLInputElement).value, "where to").not.toBe("");
+  });
+
   it("keeps what is typed about the sending while F8 is left", async () => {
     const { user } = await open();
     await user.click(await shown("list-duties-result_notice"));

@@ -145,14 +145,10 @@ impl Booth {
         let todays = facts.todays()?;
         let people = facts.once_each(todays.clone(), |(id, _)| *id)?;
         let visitors_today = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        let sending = facts.sending()?;
-        let mut allowed_today = 0;
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        for (id, _) in &people {
-            allowed_today += u32::from(facts.allows_news(&sending, *id)?);
-        }
+        let allowed_today = facts.allowing(&people)?;
         reading.finish()?;
         let recent = match facts.sees_everybody()? {
             true => {
@@ -214,8 +210,23 @@ impl Facts<'_> {
         is_fresh && at.date_naive() == now.date_naive() && last.staff == self.session.staff
     }
 
+    /// How many of these people allow news.
+    fn allowing(&self, people: &[(Uuid, i64)]) -> Result<u32, BoothError> {
+        let sending = self.sending()?;
+        let mut allowing = 0;
+        for (visitor, _) in people {
+            allowing += u32::from(self.allows_news(&sending, *visitor)?);
+        }
+        Ok(allowing)
+    }
+
+    /// How many of today's visitors may be written to.
+    pub(super) fn reachable_today(&self) -> Result<u32, BoothError> {
+        self.allowing(&self.once_each(self.todays()?, |(visitor, _)| *visitor)?)
+    }
+
     /// Today's visits, newest first, and when each began.
-    fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
+    pub(super) fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
         let today = self.today();
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         let (from, to) = (self.midnight(today), self.midnight(tomorrow));
@@ -259,7 +270,7 @@ impl Facts<'_> {
         begin_of(self.session.current.zone, day)
     }
 
-    fn day_of_fair(&self, today: NaiveDate) -> Option<u32> {
+    pub(super) fn day_of_fair(&self, today: NaiveDate) -> Option<u32> {
         if today > self.session.current.fair.ends_on {
             return None;
         }

@@ -237,6 +237,7 @@ impl Booth {
             wrong_numbers: WrongNumbers::default(),
             kept_list: RefCell::default(),
             kept_news: RefCell::default(),
+            kept_reach: RefCell::default(),
             leaving_folder: leaving_folder(path),
             interrupted: Vec::new(),
             may_hold_late_visits: true,

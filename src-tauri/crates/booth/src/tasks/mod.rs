@@ -4,11 +4,13 @@
 //! asked for everybody, one list for the owner, the most urgent first.
 
 mod answering;
+mod calendar;
 mod lists;
 mod messages;
 mod on_the_day;
 mod processor;
 
+pub use calendar::SavedCalendar;
 pub use lists::{ListedDuties, UnsentList};
 pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;

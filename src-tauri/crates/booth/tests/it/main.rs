@@ -1,6 +1,7 @@
 //! Tests of the booth from outside: one folder for each of `src`, then what
 //! concerns all of them.
 
+mod calendar;
 mod card_photos;
 mod consent;
 mod coupons;

@@ -75,7 +75,8 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 57] = [
+const ADDED_KINDS: [&str; 58] = [
+    "day_goals.set",
     "conversation.counted",
     "conversation.taken_back",
     "booth_cost.set",

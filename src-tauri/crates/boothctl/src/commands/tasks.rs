@@ -9,11 +9,16 @@ use booth::rights::{AskedRight, OpenRequest};
 use booth::tasks::{DutyKind, Task};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 use words::{Language, Sentence, sentence};
 
 /// Which store, and in which language the list is printed.
 #[derive(clap::Args)]
 pub struct Tasks {
+    /// Write it for a calendar (.ics), too: how many of what on which day, nothing of whom.
+    /// A file that is there is kept, and the new one gets another name.
+    #[arg(long, value_name = "FILE")]
+    calendar: Option<PathBuf>,
     #[command(flatten)]
     spoken: Spoken,
     #[command(flatten)]
@@ -39,7 +44,28 @@ impl Tasks {
         if lines.is_empty() {
             lines.push(sentence!("task-none").text(language).to_owned());
         }
-        Ok(Report::done(json!(json), lines.join("\n")))
+        let Some(file) = self.calendar else {
+            return Ok(Report::done(json!(json), lines.join("\n")));
+        };
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy());
+        // A file in this folder has an empty parent.
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let saved = booth.save_calendar(folder, stem.as_deref(), language)?;
+        let path = saved.file.display().to_string();
+        lines.push(
+            sentence!(
+                "calendar-saved",
+                count = saved.entries,
+                file = path.as_str()
+            )
+            .into_text(language),
+        );
+        let calendar = json!({"file": path, "entries": saved.entries});
+        Ok(Report::done(
+            json!({"tasks": json, "calendar": calendar}),
+            lines.join("\n"),
+        ))
     }
 }
 

@@ -1,4 +1,4 @@
-//! A lost laptop, on the command line.
+//! A lost laptop, and what is due as a calendar, on the command line.
 
 use crate::support::{ask, store_copy};
 
@@ -72,4 +72,25 @@ fn a_lost_laptop_is_reported_and_closed() {
         .iter()
         .any(|it| it["told_on"] == "2026-11-30");
     assert!(closed, "{listed}");
+}
+
+/// The calendar file goes where it is said, in a folder that is there, and never over
+/// another; without it the answer is the list it was.
+#[test]
+fn what_is_due_goes_into_a_calendar() {
+    let (folder, store) = store_copy();
+    let file = folder.path().join("할 일.ics");
+    let to = file.to_str().expect("a plain path");
+    let list = ask(&store, &["tasks"]).json();
+    let first = ask(&store, &["tasks", "--calendar", to]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    assert_eq!(first.json()["tasks"], list);
+    assert_eq!(first.json()["calendar"]["file"], to);
+    let entries = first.json()["calendar"]["entries"].as_u64();
+    let text = std::fs::read_to_string(&file).expect("written");
+    assert_eq!(Some(text.matches("BEGIN:VEVENT").count() as u64), entries);
+    let again = ask(&store, &["tasks", "--calendar", to]).json();
+    assert_ne!(again["calendar"]["file"], to);
+    assert_eq!(std::fs::read_to_string(&file).expect("kept"), text);
+    ask(&store, &["tasks", "--calendar", "/nowhere/due.ics"]).refused();
 }

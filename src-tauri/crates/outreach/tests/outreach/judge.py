@@ -53,6 +53,23 @@ def cards():
     return read
 
 
+def calendar():
+    import vobject
+
+    with open(path, "rb") as file:
+        raw = file.read()
+    assert raw.replace(b"\r\n", b"").count(b"\n") == 0, "a line that ends otherwise"
+    for line in raw.split(b"\r\n"):
+        assert len(line) <= 75, line
+        line.decode("utf-8", "strict")
+    read = []
+    for event in vobject.readOne(raw.decode("utf-8")).vevent_list:
+        days = [event.dtstart.value.isoformat(), event.dtend.value.isoformat()]
+        texts = [event.uid.value, event.summary.value, event.description.value]
+        read.append(days + texts + [event.dtstamp.value.isoformat(), event.transp.value])
+    return read
+
+
 def draft():
     with open(path, "rb") as file:
         message = email.message_from_binary_file(file, policy=email.policy.default)
@@ -61,6 +78,6 @@ def draft():
     return headers | {"body": message.get_body(("plain",)).get_content()}
 
 
-answers = {"unlocked": unlocked, "table": table, "cards": cards, "draft": draft}
+answers = {"unlocked": unlocked, "table": table, "cards": cards, "draft": draft, "calendar": calendar}
 answers["workbook"] = lambda: rows_of(path)
 json.dump(answers[what](), sys.stdout, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 mod answers;
 mod assets;
+mod calendar;
 mod chromium;
 mod duty_messages;
 mod fair_report;

@@ -94,6 +94,12 @@ pub(super) fn samples() -> Vec<Body> {
             language: "ko".to_owned(),
             text: "{추천1}을/를 권합니다.".to_owned(),
         }),
+        Body::DayGoalsSet(DayGoalsSet {
+            fair: id(30),
+            visitors: Some(200),
+            contacts: Some(80),
+            sales: Some(40),
+        }),
         Body::BoothCostSet(BoothCostSet {
             fair: id(30),
             won: 4_500_000,

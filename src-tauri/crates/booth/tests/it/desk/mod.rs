@@ -1,4 +1,5 @@
-//! The one field at the desk, and the one key that counts.
+//! The one field at the desk, the one key that counts, and how the day goes.
 
+mod board;
 mod look_up;
 mod tally;
