@@ -43,9 +43,7 @@ impl Booth {
         &self,
         contact: &ContactRow,
     ) -> Result<BTreeSet<String>, BoothError> {
-        let mut items = self.facts().agreed_items(contact)?;
-        items.extend(named(&contact.particulars).map(str::to_owned));
-        Ok(items)
+        self.facts().correctable(contact)
     }
 
     /// Corrects what a visitor said of herself, and the badge she wears; an empty one
@@ -67,8 +65,7 @@ impl Booth {
         self.append(Right::Capture, |facts| {
             let kept = facts.contact_shown(visitor)?.ok_or(BoothError::Unknown)?;
             let visitor = kept.visitor;
-            let mut items = facts.agreed_items(&kept)?;
-            items.extend(named(&kept.particulars).map(str::to_owned));
+            let items = facts.correctable(&kept)?;
             facts.keepable(&particulars, &items)?;
             let contact = ContactRecorded {
                 name: name.clone(),
@@ -105,6 +102,15 @@ impl Facts<'_> {
             true => Ok(()),
             false => Err(BoothError::Under14),
         }
+    }
+
+    /// What of a visitor may be corrected: what she agreed to, and what is kept already. An
+    /// address is not added there, because it is asked for with a yes to letters.
+    fn correctable(&self, contact: &ContactRow) -> Result<BTreeSet<String>, BoothError> {
+        let mut items = self.agreed_items(contact)?;
+        items.remove(ADDRESS);
+        items.extend(named(&contact.particulars).map(str::to_owned));
+        Ok(items)
     }
 
     /// What the text names that this visitor agreed to last; nothing once she took it

@@ -261,6 +261,14 @@ fn a_corrected_address_is_written_to_and_one_channel_taken_back() {
     assert!(matches!(after, Err(BoothError::NobodyToWriteTo { .. })));
     let (made, _folder) = export(laptop, &request("eml")).expect("e-mail is allowed still");
     assert_eq!(made.rows, 1);
+
+    let lee = living(laptop, "lee@example.com", "", HOME, &by(&[Channel::Email]));
+    let booth = laptop.booth();
+    let added = booth.correct_particulars(lee, "이하늘", &moved, "");
+    assert!(
+        matches!(added, Err(BoothError::NotPossible(_))),
+        "she said no to letters"
+    );
 }
 
 /// Who asks to be forgotten takes her address along, from the store and from the files.
