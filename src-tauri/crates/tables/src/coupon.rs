@@ -299,11 +299,12 @@ pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Ve
 pub fn ending(connection: &Connection, today: NaiveDate) -> Result<Vec<(NaiveDate, u32)>> {
     connection
         .prepare_cached(&format!(
-            "{USED} SELECT valid_until, count(*) FROM coupon
+            "{} SELECT valid_until, count(*) FROM coupon
              WHERE visitor IS NOT NULL AND valid_until >= ?1
              AND id NOT IN (SELECT coupon FROM coupon_void)
              AND id NOT IN (SELECT id FROM used)
-             GROUP BY valid_until ORDER BY valid_until"
+             GROUP BY valid_until ORDER BY valid_until",
+            with_used()
         ))?
         .query_map([today.to_string()], |row| Ok((date(row, 0)?, row.get(1)?)))?
         .collect()
