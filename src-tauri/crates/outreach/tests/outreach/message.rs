@@ -1,8 +1,8 @@
 //! The drafts are lawful, human, and measured as the senders measure them.
 
-use crate::fixture::{fair, maker, row, two_more};
+use crate::fixture::{fair, follow_up, maker, row, two_more};
 use outreach::message::{self, TextKind, Unencodable, can_draft};
-use outreach::{Channel, FollowUpRow};
+use outreach::{Channel, FollowUpRow, Maker, MakerField};
 use words::{Language, Sentence};
 
 fn draft(channel: Channel, language: Language) -> String {
@@ -159,6 +159,56 @@ fn particles_are_right() {
         (Channel::Kakao, "카카오톡으로 받겠다고"),
     ] {
         assert!(draft(channel, Language::Korean).contains(expected));
+    }
+}
+
+/// Takes one detail out, with a blank text in its place.
+type LeaveOut = fn(&mut Maker, Sentence);
+
+/// Whichever detail of the sender is empty or blank, a channel whose messages must say it
+/// has no message and no file, and the sentence names it.
+#[test]
+fn each_missing_detail_stops_the_channels_that_say_it() {
+    use MakerField::{Address, Email, Name, Phone, RefusalPhone, TextSender};
+    let blank = || Sentence::of_texts(" ", "");
+    let lacking: [(MakerField, LeaveOut); 6] = [
+        (Name, |maker, blank| maker.name = blank),
+        (Email, |maker, blank| maker.email = blank.ko),
+        (Phone, |maker, blank| maker.phone = blank.ko),
+        (Address, |maker, blank| maker.address = blank),
+        (RefusalPhone, |maker, _| maker.refusal_phone = None),
+        (TextSender, |maker, _| maker.has_text_sender = false),
+    ];
+    let needed = |channel| match channel {
+        Channel::Email => vec![Name, Email, Phone, Address],
+        Channel::Sms => vec![Name, Phone, RefusalPhone, TextSender],
+        _ => vec![Name, Phone, RefusalPhone],
+    };
+    for channel in Channel::ASKED {
+        for (field, leave_out) in lacking {
+            let mut poor = maker();
+            leave_out(&mut poor, blank());
+            let contact = match channel {
+                Channel::Email => "haneul@visitor.example",
+                _ => "+821012345678",
+            };
+            let mut plan = follow_up(vec![row(channel, contact, Language::Korean)]);
+            let draft = message::draft(&plan.rows[0], &poor, &fair());
+            plan.maker = poor;
+            let file = outreach::follow_up::csv(&plan, Language::Korean);
+            if !needed(channel).contains(&field) {
+                assert!(
+                    draft.is_ok() && file.is_ok(),
+                    "{channel:?} without {field:?}"
+                );
+                continue;
+            }
+            for refused in [draft.err(), file.err()] {
+                let refused = refused.expect("the law asks for it");
+                let said = refused.sentence();
+                assert!(said.ko.contains(&field.name().ko), "{channel:?}: {said}");
+            }
+        }
     }
 }
 

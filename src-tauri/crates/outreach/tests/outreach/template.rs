@@ -363,7 +363,8 @@ fn a_draft_says_what_it_is_good_for() {
     for kind in DraftKind::ALL {
         for language in [Language::Korean, Language::English] {
             let shipped = kind.template(language);
-            shipped.require_benefit(*kind).expect(kind.code());
+            let said = shipped.require_benefit(*kind);
+            assert!(said.is_ok(), "{}: {said:?}", kind.code());
         }
     }
     let is_said = |text: &str| read(text).require_benefit(DraftKind::Thanks).is_ok();
