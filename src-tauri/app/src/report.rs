@@ -3,12 +3,14 @@
 use crate::drafts::spoken;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use crate::work;
 use booth::follow_up::Window;
+use booth::orders::{OrderColumn, OrdersRequest, read_orders};
 use booth::report::{Figure, Section, Shown, Unit};
 use booth::{Booth, BoothError, FairScope};
 use wire::{
-    AskFairReport, FairReport, ReportFigure, ReportSection, SaveFairReport, SavedFairReport,
-    SetBoothCost,
+    AskFairReport, FairReport, OrdersFile, OrdersTakenIn, ReportFigure, ReportSection,
+    SaveFairReport, SavedFairReport, SetBoothCost, Work,
 };
 
 pub(crate) fn get_fair_report(shell: &Shell, request: AskFairReport) -> Answer<FairReport> {
@@ -30,6 +32,38 @@ pub(crate) fn save_fair_report(shell: &Shell, request: SaveFairReport) -> Answer
         let saved = booth.save_fair_report(FairScope::Current, window, &folder, language)?;
         Ok(SavedFairReport {
             files: shell.all_saved(&saved.files),
+        })
+    })
+}
+
+pub(crate) fn take_in_orders(shell: &Shell, request: OrdersFile) -> Answer<OrdersTakenIn> {
+    let bytes = values::file_bytes(&request.content)?;
+    let progress = shell.work().begin(Work::Orders);
+    let file = read_orders(&bytes, &request.file_name, &progress);
+    work::go_on(&progress)?;
+    let file = file.map_err(|error| values::error(&error))?;
+    let typed = request.columns;
+    let typed = [
+        (OrderColumn::Order, typed.order),
+        (OrderColumn::Day, typed.day),
+        (OrderColumn::Amount, typed.amount),
+        (OrderColumn::Total, typed.total),
+        (OrderColumn::Status, typed.status),
+        (OrderColumn::Coupon, typed.coupon),
+        (OrderColumn::Phone, typed.phone),
+        (OrderColumn::Email, typed.email),
+    ];
+    let typed = typed.into_iter();
+    let columns = typed.filter(|(_, column)| !column.trim().is_empty());
+    let of = OrdersRequest {
+        shop: Some(request.shop),
+        columns: columns.collect(),
+    };
+    shell.with(|booth| {
+        let import = booth.import_orders(&file, &of)?;
+        Ok(OrdersTakenIn {
+            sentences: import.sentences().iter().map(values::text).collect(),
+            is_partly_unread: import.is_partly_unread(),
         })
     })
 }

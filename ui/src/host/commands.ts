@@ -123,6 +123,8 @@ import type {
   OptOutImport,
   OptOutList,
   OptOutLists,
+  OrdersFile,
+  OrdersTakenIn,
   OverRedeemed,
   OverrideHoldOut,
   OwnerRuleMade,
@@ -423,6 +425,7 @@ export interface Commands {
   get_fair_report: { request: AskFairReport; response: FairReport };
   set_booth_cost: { request: SetBoothCost; response: FairReport };
   save_fair_report: { request: SaveFairReport; response: SavedFairReport };
+  take_in_orders: { request: OrdersFile; response: OrdersTakenIn };
   get_message_drafts: { request: Nothing; response: MessageDrafts };
   set_message_draft: { request: SetMessageDraft; response: MessageDraft };
   preview_message_draft: { request: PreviewMessageDraft; response: MessagePreview };

@@ -3659,6 +3659,77 @@ due_today: boolean, };
 export type OptOutSource = "free_call" | "mail_tool" | "kakao_talk";
 
 /**
+ * The headings of a table of orders; one that is empty is found or not there.
+ */
+export type OrderColumns = { 
+/**
+ * The column with the order's number.
+ */
+order: string, 
+/**
+ * With the day, or the moment, of payment.
+ */
+day: string, 
+/**
+ * With what the row's goods came to.
+ */
+amount: string, 
+/**
+ * With what the whole order came to, the same in each of its rows.
+ */
+total: string, 
+/**
+ * With what became of it.
+ */
+status: string, 
+/**
+ * With the number of the coupon that was used.
+ */
+coupon: string, 
+/**
+ * With the buyer's phone number.
+ */
+phone: string, 
+/**
+ * With the buyer's e-mail address.
+ */
+email: string, };
+
+/**
+ * A shop's or a till's table of orders.
+ */
+export type OrdersFile = { 
+/**
+ * Its name, without its folder.
+ */
+file_name: string, 
+/**
+ * Base64 of its bytes.
+ */
+content: string, 
+/**
+ * The shop, as typed; known by the table where it is empty.
+ */
+shop: string, 
+/**
+ * Its columns, as typed.
+ */
+columns: OrderColumns, };
+
+/**
+ * What a table of orders did.
+ */
+export type OrdersTakenIn = { 
+/**
+ * In words, one sentence each.
+ */
+sentences: Array<Text>, 
+/**
+ * Whether something in it was passed over, or taken as it stands.
+ */
+is_partly_unread: boolean, };
+
+/**
  * Another laptop that has records here.
  */
 export type OtherLaptop = { 
@@ -7133,7 +7204,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "opt_out_list" | "report" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
+export type Work = "price_list" | "opt_out_list" | "report" | "orders" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
 
 /**
  * Long work that is asked about, or stopped.

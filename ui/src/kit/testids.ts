@@ -442,6 +442,15 @@ const FIXED = [
   "report-folder",
   "report-save",
   "report-files",
+  "orders-file",
+  "orders-choose",
+  "orders-reading",
+  "orders-stop",
+  "orders-columns",
+  "orders-shop",
+  "orders-again",
+  "orders-done",
+  "orders-notes",
   "hold-out",
   "hold-out-found",
   "hold-out-advice",
@@ -744,7 +753,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "orders-column" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

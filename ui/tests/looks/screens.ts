@@ -434,6 +434,27 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-orders",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "tab-results")(window);
+      await window.painted("evening");
+      await window.give("orders-file", "주문.csv", "a,b");
+      await window.shown(hooked("orders-done"));
+      await focus(window, "orders-choose");
+    },
+  },
+  {
+    name: "evening-orders-columns",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "tab-results")(window);
+      await window.painted("evening");
+      await window.give("orders-file", "주문.csv", "a,b?");
+      await focus(window, "orders-column-order");
+    },
+  },
+  {
     name: "evening-did-it-help",
     query: "",
     go: async (window) => {

@@ -83,4 +83,39 @@ describe("whether it paid", () => {
     await vi.waitFor(() => expect(requests("save_fair_report").at(-1)?.language).toBe("en"));
     language.toggle();
   });
+
+  it("takes in what the shop sold, and counts again what is shown", async () => {
+    const { user, requests } = await onTheReport();
+    await user.upload(await shown("orders-file"), new File(["주문번호"], "주문.csv"));
+    expect((await shown("orders-done")).textContent).toMatch(/주문\.csv.*주문 214건을 읽었습니다/s);
+    const notes = seen("orders-notes")?.textContent ?? "";
+    expect(notes).toContain("쿠폰 12장");
+    expect(notes, "nothing is guessed").toContain("이해하지 못한 상태 ‘보류’ 2줄");
+    await vi.waitFor(() => expect(requests("get_fair_report")).toEqual([{ days: 90 }, { days: 90 }]));
+    await user.upload(await shown("orders-file"), new File([], "빈 파일.csv"));
+    expect((await shown("error")).textContent).toContain("비어 있습니다");
+    expect(seen("orders-columns"), "columns are not what is wrong").toBeNull();
+    expect(seen("orders-done"), "nothing was taken in").toBeNull();
+  });
+
+  it("asks for the columns of a table that is not known, also before the report is shown", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await turnToTab("results");
+    await user.upload(await shown("orders-file"), new File(["a?"], "다른 표.csv"));
+    expect((await shown("error")).textContent).toContain("번호, 언제, 얼마");
+    await user.type(await shown("orders-column-order"), "번호");
+    await user.type(await shown("orders-column-day"), "언제");
+    await user.type(await shown("orders-column-amount"), "얼마");
+    await user.type(await shown("orders-shop"), "우리 가게{Enter}");
+    expect((await shown("orders-notes")).textContent).toContain("‘우리 가게’");
+    expect(seen("error")).toBeNull();
+    const asked = requests("take_in_orders").map(({ columns, shop }) => [columns.order, columns.day, shop]);
+    expect(asked).toEqual([
+      ["", "", ""],
+      ["번호", "언제", "우리 가게"],
+    ]);
+    expect(requests("get_fair_report"), "nobody asked for it").toEqual([]);
+  });
 });

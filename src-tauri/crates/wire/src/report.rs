@@ -91,3 +91,49 @@ pub struct ReportFigure {
     /// What has to be known of it.
     pub note: Option<Text>,
 }
+
+/// A shop's or a till's table of orders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OrdersFile {
+    /// Its name, without its folder.
+    pub file_name: String,
+    /// Base64 of its bytes.
+    pub content: String,
+    /// The shop, as typed; known by the table where it is empty.
+    pub shop: String,
+    /// Its columns, as typed.
+    pub columns: OrderColumns,
+}
+
+/// The headings of a table of orders; one that is empty is found or not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OrderColumns {
+    /// The column with the order's number.
+    pub order: String,
+    /// With the day, or the moment, of payment.
+    pub day: String,
+    /// With what the row's goods came to.
+    pub amount: String,
+    /// With what the whole order came to, the same in each of its rows.
+    pub total: String,
+    /// With what became of it.
+    pub status: String,
+    /// With the number of the coupon that was used.
+    pub coupon: String,
+    /// With the buyer's phone number.
+    pub phone: String,
+    /// With the buyer's e-mail address.
+    pub email: String,
+}
+
+/// What a table of orders did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OrdersTakenIn {
+    /// In words, one sentence each.
+    pub sentences: Vec<Text>,
+    /// Whether something in it was passed over, or taken as it stands.
+    pub is_partly_unread: bool,
+}

@@ -14,6 +14,8 @@ pub enum Work {
     OptOutList,
     /// Reading a tool's report.
     Report,
+    /// Reading a shop's orders.
+    Orders,
     /// Reading a questionnaire.
     Questionnaire,
     /// Making the files of the follow-up.

@@ -7,6 +7,7 @@ import { grouped, language } from "../../kit/language.svelte";
 import { wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf } from "../exchange";
+import { OrdersPage } from "./orders.svelte";
 
 /** The days after the fair that can be looked at. */
 export const DAYS = [30, 90, 365] as const;
@@ -25,11 +26,16 @@ export class ReportPage {
   readonly attempt = new Attempt();
   /** The files of it. */
   readonly files: FileExport<SavedFairReport>;
+  /** What the shop sold, which is in it once taken in. */
+  readonly orders: OrdersPage;
 
   constructor(
     private readonly call: Call,
     folder: string,
   ) {
+    this.orders = new OrdersPage(call, async () => {
+      if (this.report) await this.load();
+    });
     this.files = new FileExport(foldersOf(call), folder, ({ folder }) =>
       call("save_fair_report", { days: this.days, folder, language: language.now === "ko" ? "ko" : "en" }),
     );
