@@ -77,6 +77,8 @@
  *            message-draft-reset · message-draft-longest · message-draft-emptiest; in the files export-draft
  * Report:    fair-report (on the evening screen), in it report-show, then report-answer · report-days-<30|90|365> ·
  *            report-cost · report-cost-save · report-figures (the table) · report-folder · report-save · report-files
+ * Orders:    in fair-report orders-file · orders-choose · orders-reading · orders-stop, then orders-done · orders-notes;
+ *            orders-columns, in it orders-column-<name> · orders-shop · orders-again
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)

@@ -59,13 +59,13 @@ describe("the device, by keyboard alone", () => {
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("open_visitor_screen"), "the visitor's screen").toHaveLength(1));
 
-    await card(user, 5);
+    await card(user, 6);
     expect(document.activeElement, "its first button").toBe(seen("lock"));
     await user.tab();
     await user.tab();
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("set_idle_lock"), "another time").toHaveLength(1));
-    await card(user, 5);
+    await card(user, 6);
     await user.keyboard("{Enter}");
     await painted("unlock");
   });

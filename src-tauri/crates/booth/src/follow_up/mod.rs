@@ -28,6 +28,7 @@ mod reasons;
 mod report_matching;
 mod reporting;
 mod results;
+mod revisit_coupons;
 mod saying;
 pub mod segments;
 mod suppressing;

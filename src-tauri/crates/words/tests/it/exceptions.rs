@@ -206,6 +206,14 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "rows as real ones are, to be measured",
     ),
     (
+        "crates/boothctl/src/commands/bench/letters.rs",
+        "letters as real ones are, to be measured",
+    ),
+    (
+        "crates/outreach/src/orders/values.rs",
+        "what stands in a shop's cells beside the numbers of an amount or a moment",
+    ),
+    (
         "crates/boothctl/src/commands/bench/day.rs",
         "what is typed into the desk's field while it is measured",
     ),
