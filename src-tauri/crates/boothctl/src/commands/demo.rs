@@ -7,7 +7,7 @@ use booth::fair::NextFair;
 use booth::follow_up::Exported;
 use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 use booth::{Booth, BoothError};
-use chrono::{Days, NaiveDate, TimeZone as _};
+use chrono::{Datelike as _, Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
 use ledger::LedgerError;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 
 /// The passphrase of a demo when none is given; its people are invented.
 const DEMO_PASSPHRASE: &str = "boothloop-demo";
-/// The last fair begins on this day, so that two runs play the same days.
+/// The last fair begins on this day unless another is said, so that two runs play the same.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day of the calendar");
 const DAYS: u32 = 5;
 const DAYS_BETWEEN_FAIRS: u32 = 91;
@@ -37,6 +37,10 @@ pub struct Demo {
     /// How many fairs the maker goes to, one every quarter; regulars come again.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
     fairs: u32,
+    /// On which day the last fair begins; the same unless said, whatever day it is. It lasts
+    /// five days, and its coupons are good for a month after them.
+    #[arg(long, value_name = "DATE", default_value_t = FIRST_DAY, value_parser = day_of_a_fair)]
+    begins: NaiveDate,
     /// Which people come: the same seed plays the same people.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -56,7 +60,7 @@ impl Demo {
             None => Zeroizing::new(DEMO_PASSPHRASE.to_owned()),
         };
         private_files::make_folder(&self.out)?;
-        let mut first_day = FIRST_DAY - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
+        let mut first_day = self.begins - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
         let clock = FairClock::at(opening_time(first_day));
         // Named so that it is found from any folder.
         let out = std::path::absolute(&self.out)?;
@@ -216,6 +220,17 @@ fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
     match booth.confirm_clock() {
         Err(BoothError::Ledger(LedgerError::ClockImpossible)) => Ok(()),
         confirmed => confirmed,
+    }
+}
+
+/// A day on which a fair can be played, with those of five years before it.
+fn day_of_a_fair(written: &str) -> Result<NaiveDate, String> {
+    let day: NaiveDate = written
+        .parse()
+        .map_err(|error: chrono::ParseError| error.to_string())?;
+    match day.year() {
+        2020..=2100 => Ok(day),
+        _ => Err("a day from 2020 to 2100, like 2026-11-25".to_owned()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Calls the built program.
 
 use booth::Booth;
+use chrono::{Days, NaiveDate, Utc};
 use ledger::{Secret, SystemEnvironment};
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -81,10 +82,19 @@ pub fn ask(store: &Path, arguments: &[&str]) -> Answer {
     call(&all)
 }
 
+/// On which day the fair began that is played: it ended yesterday, so that its coupons are
+/// good on whatever day the tests run.
+pub fn began_on() -> NaiveDate {
+    Utc::now().date_naive() - Days::new(6)
+}
+
 pub fn demo(out: &Path, more: &[&str]) -> Answer {
+    let begins = began_on().to_string();
     let mut all = vec![
         OsStr::new("demo"),
         OsStr::new("--json"),
+        OsStr::new("--begins"),
+        OsStr::new(&begins),
         OsStr::new("--out"),
         out.as_os_str(),
     ];

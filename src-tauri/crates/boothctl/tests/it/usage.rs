@@ -16,6 +16,8 @@ fn wrong_usage_is_exit_2() {
         &["demo"],
         &["demo", "--out", "x", "--visitors", "many"],
         &["demo", "--out", "x", "--laptops", "0"],
+        &["demo", "--out", "x", "--begins", "tomorrow"],
+        &["demo", "--out", "x", "--begins", "-9999-01-01"],
         &["demo", "--out", "x", "--laptops", "99"],
         &["coupon", "issue", "--store", "x"],
         &[
