@@ -30,7 +30,7 @@ describe("the consent texts", () => {
   it("lists the numbers of the law with their source and the day they were checked", async () => {
     await open();
     const law = await shown("law");
-    expect(law.textContent).toContain("2026-11-22");
+    expect(law.textContent).toContain("2026. 11. 22.");
     expect(law.querySelectorAll("li")).toHaveLength(2);
     expect(law.querySelector("li")?.textContent).toContain("제50조 제3항");
   });

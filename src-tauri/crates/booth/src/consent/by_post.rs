@@ -52,10 +52,11 @@ impl Facts<'_> {
         let mut rows: Vec<SaidRow> = Vec::new();
         for key in keys {
             let said = self.said_of(&key, &sending.sayings)?;
-            rows.extend(said.iter().cloned().filter(|row| {
+            let hers = said.iter().filter(|row| {
                 let is_refusal = matches!(*row.said, Said::Declined(_) | Said::Withdrawn(_));
                 is_refusal || row.visitor == contact.visitor
-            }));
+            });
+            rows.extend(hers.cloned());
         }
         rows.sort_by_key(|row| (row.at_ms, row.record));
         rows.dedup_by_key(|row| row.record);
