@@ -68,9 +68,9 @@ function glance(cost: number | null, days: number): ReportSection {
     figure("cost_per_sale", text("판매 한 건에 든 비용", "Cost for each sale"), by(214)),
     figure("visitors", text("방문객", "Visitors"), text("1,284명", "1,284 people")),
     figure(
-      "messages_not_sent",
-      text("보내지 않은 메시지", "Messages not sent"),
-      text("686건", "686 messages"),
+      "people_in_no_file",
+      text("방문객 중 어느 파일에도 없는 분", "Visitors in none of the files"),
+      text("52.3 % (672 ÷ 1,284)", "52.3 % (672 ÷ 1,284)"),
     ),
     figure(
       "writing",

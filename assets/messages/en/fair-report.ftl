@@ -115,7 +115,7 @@ fair-report-per-conversation-buyers = People who bought at the fair, of all conv
 fair-report-coupons-given = Coupons given
 fair-report-coupons-used = Coupons used, of those given
 fair-report-messages-in-files = Messages in files
-fair-report-not-sent = Messages not sent
+fair-report-in-no-file = Visitors in none of the files
 fair-report-withdrawals = People who took a yes back, per 1,000 messages
 
 ## Section by section
@@ -154,12 +154,9 @@ fair-report-way-visit = Written to the visitor
 fair-report-way-phone = Another visit with the same phone number
 fair-report-way-email = Another visit with the same e-mail address
 fair-report-way-sales = { $way } (number)
-fair-report-withheld = Messages not sent
-fair-report-withheld-answer = { $messages ->
-    [one] 1 message was
-   *[other] { $messages } messages were
-} not sent, for the reasons below.
-fair-report-withheld-none = No file was made yet, or nobody was left out of one.
+fair-report-withheld = People not in the files
+fair-report-withheld-answer = Of { $all } visitors, { $people } were in none of the files. Below is, for each reason, how many the file that left out most left out. The same people are left out of several files, so do not add these up.
+fair-report-withheld-none = No file was sent yet.
 fair-report-maker-incomplete = Details that the law wants in advertising were missing.
 fair-report-other-reason = Another reason
 fair-report-by-day = Visitors by day

@@ -97,7 +97,7 @@ fair-report-per-conversation-buyers = 나눈 대화 중 박람회에서 사신 �
 fair-report-coupons-given = 드린 쿠폰
 fair-report-coupons-used = 드린 쿠폰 중 쓰인 쿠폰
 fair-report-messages-in-files = 파일에 담은 메시지
-fair-report-not-sent = 보내지 않은 메시지
+fair-report-in-no-file = 방문객 중 어느 파일에도 없는 분
 fair-report-withdrawals = 메시지 1,000건당 허락을 거두신 분
 
 ## 부분마다
@@ -133,9 +133,9 @@ fair-report-way-visit = 방문객에게 적은 판매
 fair-report-way-phone = 같은 전화번호의 다른 방문
 fair-report-way-email = 같은 이메일의 다른 방문
 fair-report-way-sales = { $way } (건수)
-fair-report-withheld = 보내지 않은 메시지
-fair-report-withheld-answer = 메시지 { $messages }건은 보내지 않았습니다. 이유는 아래와 같습니다.
-fair-report-withheld-none = 아직 파일을 만들지 않았거나, 파일에서 뺀 분이 없습니다.
+fair-report-withheld = 파일에 넣지 않은 분
+fair-report-withheld-answer = 방문객 { $all }명 중 { $people }명은 어느 파일에도 없습니다. 아래는 이유마다, 가장 많이 뺀 파일 하나에서 빠진 분입니다. 같은 분이 여러 파일에서 빠지므로 더하지 마세요.
+fair-report-withheld-none = 아직 보낸 파일이 없습니다.
 fair-report-maker-incomplete = 광고 메시지에 법에 따라 적어야 하는 정보가 비어 있었습니다.
 fair-report-other-reason = 다른 이유
 fair-report-by-day = 날짜별 방문객

@@ -238,12 +238,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
             Unit::Messages,
             known.messages,
         ),
-        count(
-            "messages_not_sent",
-            sentence!("fair-report-not-sent"),
-            Unit::Messages,
-            known.withheld.values().sum(),
-        ),
+        sections::in_no_file(known),
         Figure::of(
             "withdrawals_per_thousand_messages",
             sentence!("fair-report-withdrawals"),

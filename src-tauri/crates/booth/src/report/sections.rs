@@ -258,19 +258,42 @@ pub(super) fn revisits(known: &Known) -> Section {
     }
 }
 
+/// How many people of whom something is still kept were in none of the files, of all of
+/// them; not known before there is a file. Each counts once, however many files left her out.
+pub(super) fn in_no_file(known: &Known) -> Figure {
+    let kept = known
+        .came
+        .keys()
+        .filter(|it| !known.destroyed.contains(*it));
+    let (inside, outside): (Vec<&Uuid>, _) = kept.partition(|it| known.in_files.contains(*it));
+    Figure::of(
+        "people_in_no_file",
+        sentence!("fair-report-in-no-file"),
+        Unit::Share,
+        (known.messages > 0).then_some(outside.len() as u64),
+        Some((inside.len() + outside.len()) as u64),
+    )
+}
+
+/// Why people were left out: for each reason the file that left out most for it. The same
+/// people are left out of several files, and for several reasons, so nothing adds up here.
 pub(super) fn withheld(known: &Known) -> Section {
     let mut withheld: Vec<(&String, &u64)> = known.withheld.iter().collect();
     withheld.sort_by_key(|(_, people)| Reverse(**people));
     let figures = withheld.into_iter().map(|(code, people)| {
         let id = format!("withheld.{code}");
-        Figure::count(id, withheld_reason(code), Unit::Messages, *people)
+        Figure::count(id, withheld_reason(code), Unit::People, *people)
     });
     Section {
         id: "withheld",
         name: sentence!("fair-report-withheld"),
-        answer: match known.withheld.values().sum() {
-            0_u64 => sentence!("fair-report-withheld-none"),
-            messages => sentence!("fair-report-withheld-answer", messages = messages),
+        answer: match in_no_file(known) {
+            Figure {
+                numerator: Some(people),
+                denominator: Some(all),
+                ..
+            } => sentence!("fair-report-withheld-answer", people = people, all = all),
+            _ => sentence!("fair-report-withheld-none"),
         },
         figures: figures.collect(),
         shown: Shown::Bars,

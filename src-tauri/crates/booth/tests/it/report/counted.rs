@@ -114,8 +114,12 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     }
     let gone = "SELECT visitor, '', 0 FROM destroyed_visitor
                 WHERE visitor NOT IN (SELECT visitor FROM spared_visitor)";
-    let gone = store.people(gone).intersection(&visitors).count();
-    put(&mut counted, "visitors_destroyed", gone as u64, None);
+    let gone: BTreeSet<Uuid> = store
+        .people(gone)
+        .intersection(&visitors)
+        .copied()
+        .collect();
+    put(&mut counted, "visitors_destroyed", gone.len() as u64, None);
 
     let begun = store.number(&format!(
         "SELECT count(*) FROM response WHERE fair = {fair}"
@@ -193,11 +197,16 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     coupons(&store, fair, &mut counted);
     sales(&store, fair, days, &visitors, &mut counted);
     messages(&store, fair, &mut counted);
-    put(
-        &mut counted,
-        "messages_not_sent",
-        withheld.values().sum(),
-        None,
+    let written_to = store.people(&format!(
+        "SELECT visitor, '', 0 FROM follow_up_row
+         WHERE fair = {fair} AND export NOT IN (SELECT export FROM follow_up_not_sent)"
+    ));
+    let is_any = !written_to.is_empty();
+    let kept: BTreeSet<Uuid> = visitors.difference(&gone).copied().collect();
+    let outside = kept.difference(&written_to).count() as u64;
+    counted.insert(
+        "people_in_no_file".into(),
+        (is_any.then_some(outside), Some(kept.len() as u64)),
     );
     for (code, people) in withheld {
         put(&mut counted, &format!("withheld.{code}"), people, None);
@@ -423,8 +432,8 @@ fn messages(store: &Store<'_>, fair: &str, counted: &mut Counted) {
     );
 }
 
-/// How many people were left out of the files, from the records: of files that are the same
-/// message, the last.
+/// By reason, how many people the file that left out most left out, from the records: of
+/// files that are the same message, the last.
 fn withheld(laptop: &mut Laptop) -> BTreeMap<String, u64> {
     let not_sent: BTreeSet<Uuid> = {
         let tables = laptop.booth().ledger().connection();
@@ -460,7 +469,8 @@ fn withheld(laptop: &mut Laptop) -> BTreeMap<String, u64> {
     let mut all: BTreeMap<String, u64> = BTreeMap::new();
     for (_, people) in last.into_values() {
         for (code, count) in people {
-            *all.entry(code).or_default() += u64::from(count);
+            let most = all.entry(code).or_default();
+            *most = u64::from(count).max(*most);
         }
     }
     all

@@ -1,6 +1,7 @@
 //! The report of a fair: its figures are those of the tables, in every corner.
 
 mod counted;
+mod in_files;
 
 use crate::fairs::next_fair;
 use crate::follow_up::hold_out::{after_the_fair, buy, email, export};
@@ -245,7 +246,7 @@ fn the_figures_are_those_of_the_tables() {
         "sales_not_linked",
         "orders_not_linked",
         "withdrawals_per_thousand_messages",
-        "messages_not_sent",
+        "people_in_no_file",
         "coupons_used",
         "qualified_contacts",
         "conversations_not_captured",
