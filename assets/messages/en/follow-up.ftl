@@ -203,6 +203,7 @@ report-column-unknown = There is no column “{ $column }”. The columns of thi
 report-no-outcome = No column was found that says what became of the messages. The columns of this file: { $columns }. Say which one does. Nothing was changed.
 report-several-outcomes = Several columns seem to say what became of the messages: { $columns }. Choose which one to read. Nothing was changed.
 report-nothing-understood = Not one word in the column “{ $column }” was understood: { $words }. If it is another column, say which. Nothing was changed.
+report-export-unknown = ‘{ $export }’ is neither a known export nor a file. Nothing was changed. Give the path of the file that was sent, or leave --export out.
 report-of-nobody = Nobody in this file is in any of the files made here. It seems to be about messages that were sent elsewhere. Nothing was changed.
 report-of-nobody-here = Nobody in this file is in the file you chose. It seems to be the report of another one. Nothing was changed.
 report-of-another-file = This seems to be the report of { $files }, not of the file you chose. Take it in there. Nothing was changed.
@@ -443,7 +444,8 @@ target-foreign-number = { $people ->
     [one] One person has a number abroad, which this tool cannot reach, and is
    *[other] { $people } people have numbers abroad, which this tool cannot reach, and are
 } not in the file. Reach them another way.
-follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason ({ $people }): { $reason }
+follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason among those who left a contact ({ $people }): { $reason }
+follow-up-nobody-left-a-contact = Nobody left an address or number for this, so no file was made. Your records are untouched.
 
 ## Drafts of the owner
 

@@ -181,6 +181,7 @@ report-column-unknown = ‘{ $column }’ 열이 없습니다. 이 파일의 열
 report-no-outcome = 보낸 결과가 적힌 열을 찾지 못했습니다. 이 파일의 열: { $columns }. 결과가 적힌 열의 이름을 알려 주세요. 아무것도 바꾸지 않았습니다.
 report-several-outcomes = 보낸 결과로 보이는 열이 여럿입니다: { $columns }. 어느 열을 읽을지 골라 주세요. 아무것도 바꾸지 않았습니다.
 report-nothing-understood = ‘{ $column }’ 열에 있는 말을 하나도 이해하지 못했습니다: { $words }. 다른 열이라면 그 이름을 알려 주세요. 아무것도 바꾸지 않았습니다.
+report-export-unknown = ‘{ $export }’: 이런 내보내기를 알지 못하고 이런 파일도 없습니다. 아무것도 바꾸지 않았습니다. 보낸 파일의 경로를 적거나 --export 없이 다시 해 주세요.
 report-of-nobody = 이 파일에 있는 분은 우리가 만든 어느 파일에도 없습니다. 다른 곳에서 보낸 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-nobody-here = 이 파일에 있는 분은 고른 파일에 한 분도 없습니다. 다른 파일의 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-another-file = 이 결과는 고른 파일이 아니라 { $files }의 것으로 보입니다. 그 파일에서 다시 넣어 주세요. 아무것도 바꾸지 않았습니다.
@@ -373,7 +374,8 @@ target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번�
 target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.
 target-label-not-first = 광고 표시가 맨 앞에 와야 합니다. 제목은 subject로, 문자 본문은 label이나 message로 시작해 주세요.
 target-foreign-number = 해외 번호인 { $people }명은 이곳으로 보낼 수 없어 파일에서 뺐습니다. 다른 방법으로 연락하세요.
-follow-up-nobody-because = 이렇게 보낼 수 있는 분이 없어 파일을 만들지 않았습니다. 가장 많은 이유({ $people }명): { $reason }
+follow-up-nobody-because = 이렇게 보낼 수 있는 분이 없어 파일을 만들지 않았습니다. 연락처를 남기신 분께 보내지 못하는 가장 많은 이유({ $people }명): { $reason }
+follow-up-nobody-left-a-contact = 이렇게 연락할 주소나 번호를 남기신 분이 없어 파일을 만들지 않았습니다. 기록은 그대로 있습니다.
 
 ## 내가 쓰는 초안
 

@@ -1,6 +1,7 @@
 //! `demo`: a whole sample fair, played through the real code.
 
 use super::export::withheld;
+use crate::files::OutFolder;
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
 use booth::fair::NextFair;
@@ -59,11 +60,11 @@ impl Demo {
             Some(passphrase) => passphrase,
             None => Zeroizing::new(DEMO_PASSPHRASE.to_owned()),
         };
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let mut first_day = self.begins - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
         let clock = FairClock::at(opening_time(first_day));
         // Named so that it is found from any folder.
-        let out = std::path::absolute(&self.out)?;
+        let out = std::path::absolute(&*out)?;
         let store = out.join("fair.db");
         let mut booths = vec![
             Booth::create(
@@ -93,7 +94,7 @@ impl Demo {
         }
         let own = &mut booths[0];
         let exports = out.join("exports");
-        private_files::make_folder(&exports)?;
+        let exports = OutFolder::at(&exports)?;
         let exported = match own.export_follow_up(
             booth::FairScope::Current,
             &sentence!("demo-export-reason").ko,

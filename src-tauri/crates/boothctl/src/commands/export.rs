@@ -1,6 +1,7 @@
 //! `followup export`, `followup targets` and `followup check`: the files for the owner's
 //! tools, which tools there are, and whether a file may be sent still.
 
+use crate::files::{self, OutFolder};
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
@@ -118,16 +119,18 @@ impl Export {
         }
         let mut booth = self.store.open()?;
         let scope = scope(&booth, self.fair)?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let earlier = match self.leave_out_earlier {
             true => EarlierFiles::LeaveOut,
             false => EarlierFiles::Include,
         };
         let language = Language::Korean;
         let protection = self.protect.into();
-        let (reason, out) = (&self.reason, &self.out);
+        let reason = &self.reason;
         let exported = match chosen {
-            None => booth.export_follow_up_after(earlier, protection, scope, reason, out, language),
+            None => {
+                booth.export_follow_up_after(earlier, protection, scope, reason, &out, language)
+            }
             Some(target) => {
                 let request = FileRequest {
                     scope,
@@ -143,7 +146,7 @@ impl Export {
                         used_labels: self.first_label.saturating_sub(1),
                     },
                 };
-                booth.export_for_target(&request, reason, out, language)
+                booth.export_for_target(&request, reason, &out, language)
             }
         };
         // Nobody to write to is an answer, and no refusal.
@@ -281,8 +284,9 @@ fn profile(target: &Target) -> Value {
 }
 
 /// Whether a file may be sent still.
-pub fn check(booth: &Booth, file: &Path) -> Result<Report, Failure> {
-    let found = booth.check_follow_up_file(file)?;
+pub fn check(store: &Store, file: &Path) -> Result<Report, Failure> {
+    files::open(file)?;
+    let found = store.open()?.check_follow_up_file(file)?;
     let fresh = found.why.is_none();
     let words = found.why.unwrap_or_else(|| sentence!("file-check-fresh"));
     let why = (!fresh).then(|| words.ko.clone());

@@ -1,6 +1,7 @@
 //! `report`: whether a fair paid, in figures and as files.
 
 use super::export::scope;
+use crate::files::OutFolder;
 use crate::output::{Failure, Report, Spoken};
 use crate::store::{Store, warn};
 use booth::follow_up::Window;
@@ -39,11 +40,11 @@ impl FairReport {
         let window = window.unwrap_or_default();
         let mut booth = self.store.open()?;
         let scope = scope(&booth, self.fair)?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         if let Some(won) = self.cost {
             booth.set_booth_cost(scope, won)?;
         }
-        let saved = booth.save_fair_report(scope, window, &self.out, language);
+        let saved = booth.save_fair_report(scope, window, &out, language);
         if saved.is_err() && self.cost.is_some() {
             warn(&sentence!("fair-report-cost-kept"));
         }

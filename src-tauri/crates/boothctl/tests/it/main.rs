@@ -6,6 +6,7 @@ mod decide;
 mod demo;
 mod device;
 mod figures;
+mod files_named;
 mod followup;
 mod partner;
 mod people;
