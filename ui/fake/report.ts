@@ -106,8 +106,8 @@ const HOURS = bars(
   "hours",
   text("시간대별 방문객", "Visitors by hour"),
   text(
-    "하루 중 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
-    "Most came in the hour from 14:00: 241.",
+    "5일을 더하면 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
+    "Over 5 days together, most came in the hour from 14:00: 241.",
   ),
   [96, 150, 118, 187, 241, 222, 170, 100].map((people, at) =>
     figure(

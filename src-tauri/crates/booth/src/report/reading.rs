@@ -201,7 +201,7 @@ impl Facts<'_> {
                         buyer: order.visitor.map(|visitor| persons.of(visitor)),
                         won: Some(order.won),
                     };
-                    match links.way(&order.coupons, order.visitor) {
+                    match links.way_of_order(&order.coupons, order.visitor) {
                         None => not_linked.push(bought),
                         way => sold_after.push((bought, way)),
                     }

@@ -173,7 +173,9 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
          WHERE fair = {fair} AND interest IN ('hot', 'warm')"
     ));
     let qualified = qualified.intersection(&visitors).count() as u64;
-    put(&mut counted, "qualified_contacts", qualified, Some(all));
+    let is_noted = store.number("SELECT count(*) FROM interviewer_note WHERE interest <> ''") > 0;
+    let qualified = is_noted.then_some(qualified);
+    counted.insert("qualified_contacts".into(), (qualified, Some(all)));
 
     conversations(&store, &came, &mut counted);
     let bought = store.people(&format!(
@@ -183,14 +185,14 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     let bought = bought.intersection(&visitors).count() as u64;
     if let (Some(conversations), _) = counted["conversations"] {
         for (id, part) in [
-            ("surveys", handed_in),
-            ("contacts", contacts),
-            ("allowed", any.len() as u64),
+            ("surveys", Some(handed_in)),
+            ("contacts", Some(contacts)),
+            ("allowed", Some(any.len() as u64)),
             ("qualified", qualified),
-            ("buyers", bought),
+            ("buyers", Some(bought)),
         ] {
             let id = format!("{id}_per_conversation");
-            put(&mut counted, &id, part, Some(conversations));
+            counted.insert(id, (part, Some(conversations)));
         }
     }
 
@@ -217,7 +219,8 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     let number = counted["sales_at_fair"].0.unwrap_or(0) + counted["sales_after"].0.unwrap_or(0);
     counted.insert("cost".into(), (cost, None));
     counted.insert("cost_per_contact".into(), (cost, Some(contacts)));
-    counted.insert("cost_per_qualified_contact".into(), (cost, Some(qualified)));
+    let qualified = Some(qualified.unwrap_or(0));
+    counted.insert("cost_per_qualified_contact".into(), (cost, qualified));
     counted.insert("cost_per_sale".into(), (cost, Some(number)));
     counted.insert("average_sale".into(), (Some(won), Some(number)));
     counted.insert("return_on_cost".into(), (Some(won), cost));
@@ -371,6 +374,13 @@ fn sales(
         let told: Vec<&str> = told.split('|').collect();
         let way = match () {
             () if told[0] == "1" => "coupon",
+            () if told[3] == "order"
+                && (early.contains(&store.person(visit))
+                    || phones.contains(told[1])
+                    || emails.contains(told[2])) =>
+            {
+                "linked order"
+            }
             () if early.contains(&store.person(visit)) => "visit",
             () if phones.contains(told[1]) => "phone",
             () if emails.contains(told[2]) => "email",
@@ -396,7 +406,9 @@ fn sales(
         .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     put(counted, "sales_after", all.0, None);
     put(counted, "won_after", all.1, None);
-    for way in ["coupon", "visit", "phone", "email"] {
+    let linked = ways.remove("linked order");
+    ways.extend(linked.map(|it| ("order", it)));
+    for way in ["coupon", "visit", "phone", "email", "order"] {
         let (number, won) = ways.get(way).copied().unwrap_or_default();
         put(counted, &format!("revisit.{way}.sales"), number, None);
         put(counted, &format!("revisit.{way}.won"), won, None);

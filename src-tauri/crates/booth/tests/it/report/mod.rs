@@ -2,6 +2,7 @@
 
 mod counted;
 mod in_files;
+mod in_words;
 
 use crate::fairs::next_fair;
 use crate::follow_up::hold_out::{after_the_fair, buy, email, export};
@@ -243,6 +244,7 @@ fn the_figures_are_those_of_the_tables() {
         "revisit.visit.sales",
         "revisit.phone.sales",
         "revisit.email.sales",
+        "revisit.order.sales",
         "sales_not_linked",
         "orders_not_linked",
         "withdrawals_per_thousand_messages",
