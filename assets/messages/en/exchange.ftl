@@ -37,10 +37,6 @@ store-copy-unsound = The copy did not pass its check and was not kept. The origi
 work-stopped = The work was stopped. Nothing was changed and no file is left. Start it again if you need it.
 store-unusable-path = This file path cannot be used. Nothing was changed. Choose another folder.
 store-file-failed = A file beside the records could not be read or written. What was saved is safe. Check the folder's permissions and the disk, and try again.
-out-folder-name-unusable = The folder { $folder } could not be made: its name is too long, or holds a character that no name can. No file left. Give another folder with --out.
-out-folder-disk-full = The folder { $folder } could not be made: the disk is full. No file left. Make room, or give another folder with --out.
-out-folder-is-file = { $file } is a file and no folder, so nothing can be written into it. No file left. Give another folder with --out.
-out-folder-not-made = The folder { $folder } could not be made. No file left. Check that you may write there, or give another folder with --out.
 store-failed = The store could not carry this out, so what you just did was not saved. Everything before is safe. Try again; if it persists, please report it.
 
 ## What a check of the store finds

@@ -18,6 +18,15 @@ fn the_sender_of_text_messages_is_said() {
     assert_eq!(known["certificate"], "제2026-5호", "{known}");
     assert_eq!(sender(&of_solapi).json(), known);
     said("없음", "1588-0000").refused();
+    for (certificate, caller) in [
+        ("제2026-5호\n둘째 줄", "1588-0000"),
+        ("제1호", "1588\t0000"),
+    ] {
+        let answer = said(certificate, caller);
+        answer.refused();
+        assert!(answer.stderr.contains("한 줄로"), "{}", answer.stderr);
+    }
+    assert_eq!(sender(&of_solapi).json(), known);
     said("", "").json();
     let out = folder.path().join("files");
     let export = [
