@@ -140,6 +140,16 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// Why a value on the command line cannot be used; wrong usage, and no refusal.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.en)]
+pub struct Misfit(pub Sentence);
+
+/// The document of a command that could not answer.
+pub fn error_document(code: Option<&str>, message: &Sentence) -> Value {
+    json!({ "error": { "code": code, "message": { "ko": message.ko, "en": message.en } } })
+}
+
 /// The exit code of an answer that was printed, or could not be. A reader that went away
 /// is no trouble; a full disk is, and is said.
 pub fn printed(code: ExitCode, written: io::Result<()>) -> ExitCode {
@@ -169,12 +179,7 @@ pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
         }
         Err(failure) => {
             if as_json {
-                let error = json!({
-                    "error": {
-                        "code": failure.code,
-                        "message": { "ko": failure.sentence.ko, "en": failure.sentence.en },
-                    }
-                });
+                let error = error_document(failure.code(), &failure.sentence);
                 let _ = writeln!(stdout, "{error}");
             }
             let _ = writeln!(std::io::stderr(), "{}", failure.sentence);

@@ -2,7 +2,7 @@
 
 use super::export::withheld;
 use crate::files::OutFolder;
-use crate::output::{Failure, Report};
+use crate::output::{Failure, Misfit, Report};
 use crate::store::PassphraseSource;
 use booth::fair::NextFair;
 use booth::follow_up::Exported;
@@ -225,14 +225,10 @@ fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
 }
 
 /// A day on which a fair can be played, with those of five years before it.
-fn day_of_a_fair(written: &str) -> Result<NaiveDate, String> {
-    let day: NaiveDate = written
-        .parse()
-        .map_err(|error: chrono::ParseError| error.to_string())?;
-    match day.year() {
-        2020..=2100 => Ok(day),
-        _ => Err("a day from 2020 to 2100, like 2026-11-25".to_owned()),
-    }
+fn day_of_a_fair(written: &str) -> Result<NaiveDate, Misfit> {
+    let day = written.parse().ok();
+    let possible = day.filter(|day: &NaiveDate| (2020..=2100).contains(&day.year()));
+    possible.ok_or_else(|| Misfit(sentence!("usage-day-of-a-fair")))
 }
 
 fn days(number: u32) -> Days {

@@ -2,7 +2,7 @@
 //! tools, which tools there are, and whether a file may be sent still.
 
 use crate::files::{self, OutFolder};
-use crate::output::{Failure, Report};
+use crate::output::{Failure, Misfit, Report};
 use crate::store::Store;
 use booth::follow_up::{
     DraftKind, EarlierFiles, Exported, FileRequest, Printing, Protection, Target, Undeliverable,
@@ -34,7 +34,7 @@ pub struct Export {
     #[arg(long, value_name = "NAME")]
     topic: Option<String>,
     /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
     at: Option<DateTime<Utc>>,
     /// In your own words: an id of `followup drafts list`; in the program's without it.
     #[arg(long, value_name = "ID", value_parser = kind)]
@@ -80,28 +80,34 @@ impl From<Protect> for Protection {
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
-pub fn named_target(name: &str) -> Result<String, String> {
+pub fn named_target(name: &str) -> Result<String, Misfit> {
     let is_shipped = outreach::targets::text_of(name).is_some();
     match name == GENERIC || is_shipped || Path::new(name).is_file() {
         true => Ok(name.to_owned()),
-        false => Err(sentence!("target-unknown").to_string()),
+        false => Err(Misfit(sentence!("target-unknown"))),
     }
 }
 
 /// A target that is one tool's.
-pub fn named_tool(name: &str) -> Result<String, String> {
+pub fn named_tool(name: &str) -> Result<String, Misfit> {
     match name {
-        GENERIC => Err(sentence!("target-unknown").to_string()),
+        GENERIC => Err(Misfit(sentence!("target-unknown"))),
         name => named_target(name),
     }
 }
 
 /// The kind of draft of this word.
-pub fn kind(word: &str) -> Result<DraftKind, String> {
+pub fn kind(word: &str) -> Result<DraftKind, Misfit> {
     word.parse().map_err(|_| {
         let words: Vec<&str> = DraftKind::ALL.iter().map(|it| it.code()).collect();
-        sentence!("draft-unknown", drafts = words.join(", ")).to_string()
+        Misfit(sentence!("draft-unknown", drafts = words.join(", ")))
     })
+}
+
+/// A moment with its time zone.
+fn moment(written: &str) -> Result<DateTime<Utc>, Misfit> {
+    let parsed = written.parse();
+    parsed.map_err(|_| Misfit(sentence!("usage-moment")))
 }
 
 impl Export {
