@@ -20,6 +20,30 @@ pub struct Printing {
     pub used_labels: usize,
 }
 
+impl Printing {
+    /// Refuses what a target's files cannot be made like.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] for letters one by one where there are none, and for a
+    /// first label where there are none or that no sheet has.
+    pub fn require_fit(self, target: &Target) -> Result<(), BoothError> {
+        let is_letters = target.format == Format::Pdf && target.labels.is_none();
+        let labels = target
+            .labels
+            .as_ref()
+            .map(|sheet| sheet.across * sheet.down);
+        let why_not = match labels {
+            _ if self.is_one_each && !is_letters => sentence!("printing-no-letters"),
+            None if self.used_labels > 0 => sentence!("printing-no-labels"),
+            Some(labels) if self.used_labels >= labels => {
+                sentence!("printing-label-outside", labels = labels)
+            }
+            _ => return Ok(()),
+        };
+        Err(BoothError::NotPossible(why_not))
+    }
+}
+
 /// So many pixels are 26 mm at 300 dots an inch, and the maker's picture is larger.
 const PRODUCT_PIXELS: u32 = 320;
 const MAKER_PIXELS: u32 = 800;

@@ -52,8 +52,9 @@ pub struct Export {
     #[arg(long)]
     one_each: bool,
     /// Of labels, on which of the first sheet to begin, where some are used up.
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    first_label: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1,
+          value_parser = clap::value_parser!(u16).range(1..))]
+    first_label: u16,
     /// Why the data leaves.
     #[arg(long)]
     reason: String,
@@ -123,6 +124,15 @@ impl Export {
         if is_generic && (is_narrowed || self.draft.is_some()) {
             return Err(Failure::new(sentence!("target-generic-takes-all")));
         }
+        let printing = Printing {
+            is_one_each: self.one_each,
+            used_labels: usize::from(self.first_label - 1),
+        };
+        if let Some(target) = &chosen {
+            printing.require_fit(target)?;
+        } else if printing != Printing::default() {
+            return Err(Failure::new(sentence!("target-generic-takes-all")));
+        }
         let mut booth = self.store.open()?;
         let scope = scope(&booth, self.fair)?;
         let out = OutFolder::at(&self.out)?;
@@ -147,10 +157,7 @@ impl Export {
                     at: self.at,
                     protection,
                     draft: self.draft,
-                    printing: Printing {
-                        is_one_each: self.one_each,
-                        used_labels: self.first_label.saturating_sub(1),
-                    },
+                    printing,
                 };
                 booth.export_for_target(&request, reason, &out, language)
             }

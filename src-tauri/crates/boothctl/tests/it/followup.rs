@@ -280,6 +280,35 @@ fn a_target_is_exported_and_its_file_checked() {
     export(&["--audience", "bought"]).refused();
 }
 
+/// What a target's files cannot be made like is told before a store is opened.
+#[test]
+fn options_that_do_not_fit_the_target_are_refused() {
+    let export = |more: &[&str]| {
+        let basis = ["followup", "export", "--store", "x", "--out", "y"];
+        call(&[&basis[..], &["--reason", "안내"], more].concat())
+    };
+    for (more, said) in [
+        (
+            &["--target", "stibee", "--one-each"][..],
+            "편지를 만들 때만",
+        ),
+        (&["--target", "labels", "--one-each"], "편지를 만들 때만"),
+        (
+            &["--target", "csv", "--first-label", "2"],
+            "라벨을 만들 때만",
+        ),
+        (&["--target", "labels", "--first-label", "41"], "1부터"),
+        (&["--one-each"], "generic은"),
+        (&["--first-label", "2"], "generic은"),
+    ] {
+        let answer = export(more);
+        answer.refused();
+        assert!(answer.stderr.contains(said), "{more:?}: {}", answer.stderr);
+    }
+    let nowhere = export(&["--target", "labels", "--first-label", "0"]);
+    assert_eq!(nowhere.code, 2, "{}", nowhere.stderr);
+}
+
 /// The files are named as the contract has them; where nobody is left to write to, there
 /// are none, and that is an answer and no refusal.
 #[test]
