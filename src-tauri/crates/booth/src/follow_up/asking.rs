@@ -11,6 +11,7 @@ use outreach::targets::Target;
 use outreach::template::DraftKind;
 use outreach::{Channel, OutreachError};
 use permission::Law;
+use records::fair::Topic;
 use std::collections::HashSet;
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -43,7 +44,7 @@ pub struct FileRequest {
     pub target: Target,
     /// Only this group: the id of a ready or a saved one.
     pub audience: Option<String>,
-    /// Only about this topic, by its name; unless said, the first that each allows.
+    /// Only about this topic, by its stable name or what it is called; unless said, the first that each allows.
     pub topic: Option<String>,
     /// When it will be sent; unless said, at the next hour that is not night.
     pub at: Option<DateTime<Utc>>,
@@ -177,16 +178,8 @@ impl Booth {
         }
         let facts = self.facts();
         let topics = facts.topics_in(request.scope)?;
-        let mut topics = topics.iter().map(|topic| topic.name.as_str());
-        if let Some(topic) = &request.topic
-            && !topics.clone().any(|known| known == topic)
-        {
-            let topics: Vec<&str> = topics.by_ref().collect();
-            return Err(BoothError::NotPossible(sentence!(
-                "follow-up-topic-unknown",
-                topics = topics.join(", ")
-            )));
-        }
+        let topic = request.topic.as_deref().map(|said| meant(&topics, said));
+        let topic = topic.transpose()?;
         if let Some(at) = request.at {
             let days = (at.timestamp_millis() - facts.now_ms).div_euclid(DAY_MS);
             let why_not = match u64::try_from(days) {
@@ -207,13 +200,31 @@ impl Booth {
             falls_back_to_sms: target.falls_back_to_sms,
             is_abroad: target.country != "KR",
             carries_message: target.advertising,
-            topic: request.topic.clone(),
+            topic,
             at: request.at,
             group: group.transpose()?,
             draft: advertising(request.draft)?,
             ..Asking::news(request.scope, request.earlier)
         })
     }
+}
+
+/// The stable name of the topic that is meant.
+fn meant(topics: &[Topic], said: &str) -> Result<String, BoothError> {
+    let named = topics.iter().find(|topic| topic.is_meant(said));
+    let named = named.map(|topic| topic.name.clone());
+    named.ok_or_else(|| topic_unknown(topics))
+}
+
+/// Says which topics there are.
+pub(super) fn topic_unknown(topics: &[Topic]) -> BoothError {
+    let known = |called: fn(&Topic) -> &str| {
+        let topics = topics.iter();
+        let topics = topics.map(|it| format!("{} ({})", called(it), it.name));
+        topics.collect::<Vec<_>>().join(", ")
+    };
+    let topics = Sentence::of_texts(known(|it| &it.label.ko), known(|it| &it.label.en));
+    BoothError::NotPossible(sentence!("follow-up-topic-unknown", topics = &topics))
 }
 
 /// The answer to a request is written where the request is, and is in no file.

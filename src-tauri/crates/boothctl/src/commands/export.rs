@@ -30,7 +30,7 @@ pub struct Export {
     /// Only this group: an id of `followup audiences`.
     #[arg(long, value_name = "ID")]
     audience: Option<String>,
-    /// Only about this topic, by its name; without it, each person's first allowed topic.
+    /// Only about this topic, by its name, like `새 제품`, or its id; without it, each person's first allowed topic.
     #[arg(long, value_name = "NAME")]
     topic: Option<String>,
     /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.

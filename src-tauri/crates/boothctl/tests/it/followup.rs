@@ -309,6 +309,32 @@ fn options_that_do_not_fit_the_target_are_refused() {
     assert_eq!(nowhere.code, 2, "{}", nowhere.stderr);
 }
 
+/// A topic may be named as files show it.
+#[test]
+fn a_topic_is_named_as_files_show_it() {
+    let (folder, store) = store_copy();
+    let export = |topic: &str| {
+        let out = folder.path().join(topic);
+        let out = out.to_str().expect("UTF-8");
+        let words = ["followup", "export", "--target", "csv", "--reason", "안내"];
+        ask(
+            &store,
+            &[&words[..], &["--topic", topic, "--out", out]].concat(),
+        )
+    };
+    let by_id = export("new_products").json();
+    assert!(by_id["rows"].as_u64() > Some(0), "{by_id}");
+    for name in ["새 제품", "new products"] {
+        let by_name = export(name);
+        assert_eq!(by_name.json()["rows"], by_id["rows"], "{}", by_name.stderr);
+    }
+    let unknown = export("새제품들");
+    unknown.refused();
+    assert!(unknown.stderr.contains("새 제품"), "{}", unknown.stderr);
+    let words = ["followup", "drafts", "show", "thanks", "--topic", "새 제품"];
+    assert_eq!(ask(&store, &words).json()["topic"], "new_products");
+}
+
 /// The files are named as the contract has them; where nobody is left to write to, there
 /// are none, and that is an answer and no refusal.
 #[test]
