@@ -432,6 +432,7 @@ file-check-withdrawn = { $people ->
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it, note that it was not sent if so, and make a new one.
 file-check-refusals = These are the people who must not be written to. Send nothing with this list; put it into the tool's list of refusals only.
 file-check-not-sent = This file was noted as not sent. The same people may have had another file since, so delete it and make a new one.
+file-check-of-demo = This file came with the sample fair, for you to look at. It was sent to nobody and counts as no message. To try files of your own, use boothctl followup export.
 file-check-other-month = The messages of this file count in another month. To keep the promised number, delete it, note that it was not sent, and make a new one.
 file-check-too-early = The file may be sent from { $day } on. Its messages count in that month, so wait until that day.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.

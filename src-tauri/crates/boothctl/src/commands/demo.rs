@@ -6,7 +6,7 @@ use crate::output::{Failure, Misfit, Report};
 use crate::store::PassphraseSource;
 use booth::fair::NextFair;
 use booth::follow_up::Exported;
-use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
+use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, demo_export_reason, in_one_commit};
 use booth::{Booth, BoothError};
 use chrono::{Datelike as _, Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
@@ -97,7 +97,7 @@ impl Demo {
         let exports = OutFolder::at(&exports)?;
         let exported = match own.export_follow_up(
             booth::FairScope::Current,
-            &sentence!("demo-export-reason").ko,
+            &demo_export_reason(),
             &exports,
             Language::Korean,
         ) {

@@ -290,6 +290,30 @@ fn follow_up_files_can_be_written_again_with_a_reason() {
     );
 }
 
+/// The files that come with the demo are told as that, and are in nobody's way; of files that
+/// the owner notes as not sent the sentence stays.
+#[test]
+fn the_demos_own_files_are_told_as_such() {
+    let (folder, store) = store_copy();
+    for file in played().json["exports"].as_array().expect("files") {
+        let file = file.as_str().expect("a path");
+        let check = ask(&store, &["followup", "check", file]);
+        check.refused();
+        let why = check.json()["why"].as_str().expect("why").to_owned();
+        assert!(why.contains("예시 박람회를 만들 때"), "{why}");
+    }
+    let out = folder.path().join("own");
+    let out = out.to_str().expect("UTF-8");
+    let export = ["followup", "export", "--reason", "안내", "--out", out];
+    let made = ask(&store, &export).json();
+    let file = made["files"][0].as_str().expect("a file");
+    let check = || ask(&store, &["followup", "check", file]).json();
+    assert_eq!(check()["fresh"], true);
+    ask(&store, &["followup", "not-sent", file]).json();
+    let why = check()["why"].as_str().expect("why").to_owned();
+    assert!(why.starts_with("보내지 않았다고 적은 파일"), "{why}");
+}
+
 /// A wrong passphrase is said in a sentence; the store is not touched.
 #[test]
 fn a_wrong_passphrase_opens_nothing() {
