@@ -181,7 +181,7 @@ draft-also-one = We also picked “{ $product }” for you.
 draft-also-two = We also picked “{ $product }” and “{ $other }” for you.
 draft-coupon = Your revisit coupon: { $benefit }
 draft-benefit = Benefit: news about { $topic } comes to you without your looking for it.
-draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
+draft-coupon-number = Your coupon number is { $number }.
 draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
     [email] e-mail

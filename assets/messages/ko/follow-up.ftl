@@ -159,7 +159,7 @@ draft-also-one = ‘{ $product }’도 함께 골라 보았습니다.
 draft-also-two = ‘{ $product }’{ AND($product) } ‘{ $other }’도 함께 골라 보았습니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
 draft-benefit = 혜택: { $topic } 소식을 찾아보지 않으셔도 받아 보십니다.
-draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
+draft-coupon-number = 쿠폰 번호는 { $number }입니다.
 draft-why-bought = 왜 받으셨나요: { $day } { $fair }에서 { $kind } 상품을 구매하셔서 같은 종류의 소식을 보내 드립니다.
 draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
     [email] 이메일로
