@@ -338,7 +338,18 @@ own-words-bad = Had something to criticise
 
 ## Files for the tools that send
 
-target-unreadable = The target's file cannot be read: { $why }. Nothing was sent and the records are untouched. Copy one of the files that come with the app and change only what you need.
+target-unreadable = The target's file cannot be read. { $why } Nothing was changed. To begin again, copy one of the files that come with the app (boothctl followup targets --copy) and change only what you need.
+target-not-json = This is no target's file (JSON). A PDF, a picture or a table cannot be one. Nothing was changed. Copy one of the files that come with the app (boothctl followup targets --copy) and change only what you need.
+target-not-utf-8 = The target's file was not saved as UTF-8. Nothing was changed. In Notepad, choose Save as and the encoding UTF-8.
+target-not-well-formed = In line { $line }, or the one above it, a comma, a quotation mark or a bracket is wrong.
+target-decimal-comma = The number in line { $line } has a comma. Write a fraction with a point, like 99.1, and thousands without commas.
+target-number-expected = Line { $line } takes a number without quotation marks, a fraction with a point, like 99.1.
+target-value-unusable = The value in line { $line } cannot be used. Compare it with the same place in a file that comes with the app.
+target-part-missing = ‘{ $name }’ is missing.
+target-part-twice = Line { $line }: ‘{ $name }’ is there twice.
+target-word-unknown = ‘{ $name }’ in line { $line } is no word of a target's file.
+target-word-none-of = Line { $line } cannot hold ‘{ $name }’. It takes one of: { $known }.
+target-word-meant = ‘{ $name }’ in line { $line } is no word of a target's file. Did you mean ‘{ $meant }’?
 target-id-unusable = The id takes small Latin letters, digits and hyphens, 40 at most.
 target-text-empty = The name, the three lines of what to do, and the source may not be empty, in either language.
 target-country-unusable = Give the country as two capital letters (KR, US).

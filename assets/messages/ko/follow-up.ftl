@@ -286,7 +286,18 @@ own-words-bad = 아쉬워하신 분
 
 ## 보낼 곳의 파일
 
-target-unreadable = 보낼 곳 파일을 읽을 수 없습니다: { $why }. 보낸 것은 없고 기록은 그대로 있습니다. 함께 들어 있는 파일 하나를 복사해 필요한 곳만 바꿔 보세요.
+target-unreadable = 보낼 곳 파일을 읽을 수 없습니다. { $why } 바뀐 것은 없습니다. 처음부터 다시 하려면 함께 들어 있는 파일 하나를 복사해(boothctl followup targets --copy) 필요한 곳만 바꾸세요.
+target-not-json = 보낼 곳 파일(JSON)이 아닙니다. PDF나 그림, 표는 보낼 곳 파일이 될 수 없습니다. 바뀐 것은 없습니다. 함께 들어 있는 파일 하나를 복사해(boothctl followup targets --copy) 필요한 곳만 바꾸세요.
+target-not-utf-8 = 보낼 곳 파일이 UTF-8 글자로 저장되지 않았습니다. 바뀐 것은 없습니다. 메모장에서 ‘다른 이름으로 저장’을 눌러 인코딩을 UTF-8로 고르세요.
+target-not-well-formed = { $line }번째 줄이나 바로 윗줄의 쉼표, 따옴표, 괄호가 맞지 않습니다.
+target-decimal-comma = { $line }번째 줄의 수에 쉼표가 있습니다. 소수는 99.1처럼 점으로, 천 단위는 쉼표 없이 적어 주세요.
+target-number-expected = { $line }번째 줄에는 수를 따옴표 없이 적어 주세요. 소수는 99.1처럼 점으로 적습니다.
+target-value-unusable = { $line }번째 줄의 값을 쓸 수 없습니다. 함께 들어 있는 파일에서 같은 곳을 보고 맞춰 주세요.
+target-part-missing = ‘{ $name }’{ SUBJECT($name) } 빠져 있습니다.
+target-part-twice = { $line }번째 줄: ‘{ $name }’{ SUBJECT($name) } 두 번 있습니다.
+target-word-unknown = { $line }번째 줄의 ‘{ $name }’{ TOPIC($name) } 보낼 곳 파일에 쓰는 말이 아닙니다.
+target-word-none-of = { $line }번째 줄에 ‘{ $name }’{ OBJECT($name) } 쓸 수 없습니다. 쓸 수 있는 말: { $known }.
+target-word-meant = { $line }번째 줄의 ‘{ $name }’{ TOPIC($name) } 보낼 곳 파일에 쓰는 말이 아닙니다. ‘{ $meant }’{ OBJECT($meant) } 쓰려고 하셨나요?
 target-id-unusable = id는 영문 소문자, 숫자, 붙임표(-)로 40자까지 적어 주세요.
 target-text-empty = 이름, 이제 할 일 세 줄, 출처는 두 언어 모두 비워 둘 수 없습니다.
 target-country-unusable = country에는 나라를 대문자 두 글자로 적어 주세요(KR, US).

@@ -27,18 +27,24 @@ fn unopened(file: &Path, error: std::io::Error) -> Failure {
     })
 }
 
-/// A text file of `most` bytes at most; a longer one is refused.
-pub fn read_text(file: &Path, most: usize) -> Result<String, Failure> {
+/// A file of `most` bytes at most; a longer one is refused.
+pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     let bytes = read_start(file, most + 1)?;
-    let shown = file.display().to_string();
-    if bytes.len() > most {
-        let kib = most / 1024;
-        return Err(Failure::new(sentence!(
-            "file-too-long",
-            file = shown,
-            kib = kib
-        )));
+    if bytes.len() <= most {
+        return Ok(bytes);
     }
+    let (file, kib) = (file.display().to_string(), most / 1024);
+    Err(Failure::new(sentence!(
+        "file-too-long",
+        file = file,
+        kib = kib
+    )))
+}
+
+/// Such a file of text.
+pub fn read_text(file: &Path, most: usize) -> Result<String, Failure> {
+    let bytes = read(file, most)?;
+    let shown = file.display().to_string();
     String::from_utf8(bytes).map_err(|_| Failure::new(sentence!("file-not-utf-8", file = shown)))
 }
 

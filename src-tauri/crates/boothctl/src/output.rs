@@ -111,6 +111,11 @@ impl Failure {
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
+
+    /// Why, in words.
+    pub fn sentence(&self) -> &Sentence {
+        &self.sentence
+    }
 }
 
 impl From<BoothError> for Failure {

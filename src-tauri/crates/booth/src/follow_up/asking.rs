@@ -270,9 +270,19 @@ pub fn target(name: &str) -> Result<Target, BoothError> {
     if !path.is_file() {
         return Err(BoothError::NotPossible(sentence!("target-unknown")));
     }
-    let bytes = std::fs::read(path).map_err(OutreachError::from)?;
-    let text = String::from_utf8_lossy(&bytes);
-    Target::read(&text).map_err(|problems| {
+    let bytes = private_files::read_start(path, LONGEST_TARGET).map_err(OutreachError::from)?;
+    target_of_file(&bytes)
+}
+
+/// Most bytes of a target's file; what is longer is cut off there, and so not well-formed.
+pub const LONGEST_TARGET: usize = 1 << 20;
+
+/// The target of these bytes of a file.
+///
+/// # Errors
+/// As [`target`].
+pub fn target_of_file(bytes: &[u8]) -> Result<Target, BoothError> {
+    Target::of_file(bytes).map_err(|problems| {
         let joined = |text: fn(&Sentence) -> &str| {
             let texts: Vec<&str> = problems.iter().map(text).collect();
             texts.join(" ")

@@ -3,7 +3,7 @@
 use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
-use outreach::letter::Stationery;
+use outreach::letter::{LabelSheet, Stationery};
 use outreach::slip::Qr;
 use outreach::targets::{Format, Target};
 use std::collections::BTreeMap;
@@ -28,10 +28,7 @@ impl Printing {
     /// first label where there are none or that no sheet has.
     pub fn require_fit(self, target: &Target) -> Result<(), BoothError> {
         let is_letters = target.format == Format::Pdf && target.labels.is_none();
-        let labels = target
-            .labels
-            .as_ref()
-            .map(|sheet| sheet.across * sheet.down);
+        let labels = target.labels.as_ref().map(LabelSheet::labels);
         let why_not = match labels {
             _ if self.is_one_each && !is_letters => sentence!("printing-no-letters"),
             None if self.used_labels > 0 => sentence!("printing-no-labels"),

@@ -2,11 +2,11 @@
 //! tools, which tools there are, and whether a file may be sent still.
 
 use crate::files::{self, OutFolder};
-use crate::output::{Failure, Misfit, Report};
+use crate::output::{Failure, Misfit, Report, error_document};
 use crate::store::Store;
 use booth::follow_up::{
-    DraftKind, EarlierFiles, Exported, FileRequest, Printing, Protection, Target, Undeliverable,
-    target,
+    DraftKind, EarlierFiles, Exported, FileRequest, LONGEST_TARGET, Printing, Protection, Target,
+    Undeliverable, target, target_of_file,
 };
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
@@ -244,19 +244,16 @@ pub fn told(exported: &Exported) -> String {
 /// The targets that ship; or whether a target's own file fits; or a shipped one's text.
 pub fn targets(check: Option<PathBuf>, copy: Option<String>) -> Result<Report, Failure> {
     if let Some(file) = check {
-        let read = target(&file.to_string_lossy());
-        let (accepted, why) = match &read {
-            Ok(_) => (true, Value::Null),
-            Err(BoothError::NotPossible(why)) => (false, json!({ "ko": why.ko, "en": why.en })),
-            Err(_) => return Err(read.err().map_or_else(no_target, Failure::from)),
-        };
-        let words = match &read {
-            Ok(target) => target.name().ko,
-            Err(error) => error.sentence().to_string(),
-        };
-        let mut report = Report::done(json!({ "accepted": accepted, "why": why }), words);
-        report.refused = !accepted;
-        return Ok(report);
+        return Ok(match in_file(&file) {
+            Ok(target) => Report::done(json!({ "accepted": true, "why": null }), target.name().ko),
+            Err(failure) => {
+                let why = failure.sentence();
+                let mut json = error_document(failure.code(), why);
+                json["accepted"] = false.into();
+                json["why"] = json!({ "ko": why.ko, "en": why.en });
+                Report::refused(json, why.to_string())
+            }
+        });
     }
     if let Some(id) = copy {
         let text = outreach::targets::text_of(&id).ok_or_else(no_target)?;
@@ -272,6 +269,10 @@ pub fn targets(check: Option<PathBuf>, copy: Option<String>) -> Result<Report, F
         .collect();
     let json: Vec<Value> = shipped.iter().map(profile).collect();
     Ok(Report::done(Value::Array(json), words.join("\n")))
+}
+
+fn in_file(file: &Path) -> Result<Target, Failure> {
+    Ok(target_of_file(&files::read(file, LONGEST_TARGET)?)?)
 }
 
 fn no_target() -> Failure {
