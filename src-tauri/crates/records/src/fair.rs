@@ -59,6 +59,10 @@ pub struct Topic {
     pub name: String,
     /// What it is called.
     pub label: Bilingual,
+    /// Whether its news is of something else than goods, like workshops: it recommends none,
+    /// and nobody can write it but the owner.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_not_of_goods: bool,
 }
 
 impl Topic {

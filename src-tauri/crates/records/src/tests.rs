@@ -71,6 +71,7 @@ fn samples() -> Vec<Body> {
             time_zone: "Asia/Seoul".to_owned(),
             sample: true,
             topics: vec![Topic {
+                is_not_of_goods: true,
                 name: "offers".to_owned(),
                 label: both("할인", "offers"),
             }],

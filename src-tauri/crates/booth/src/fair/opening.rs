@@ -13,6 +13,7 @@ use ledger::{
     Verification,
 };
 use progress::Progress;
+use records::drafts::draft_of;
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
 use records::{Body, base64};
@@ -277,8 +278,12 @@ fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRec
     bodies.extend(set_up.notices.into_iter().map(Body::NoticePublished));
     bodies.extend(set_up.programmes.into_iter().map(Body::ProgrammeOpened));
     bodies.extend(set_up.products.into_iter().map(Body::ProductAdded));
-    bodies
-        .into_iter()
-        .map(|body| records::new_record(new_id(environment), None, None, body))
+    let drafts = set_up.drafts.into_iter().map(|set| {
+        let id = draft_of(&set.draft, &set.topic, &set.channel, &set.language);
+        (id, Body::DraftSet(set))
+    });
+    let new = bodies.into_iter().map(|body| (new_id(environment), body));
+    new.chain(drafts)
+        .map(|(id, body)| records::new_record(id, None, None, body))
         .collect()
 }

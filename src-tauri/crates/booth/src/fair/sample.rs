@@ -7,9 +7,11 @@ use super::set_up::SetUp;
 use crate::BoothError;
 use crate::notices::{NoticeForm, assemble, publish};
 use chrono::{NaiveDate, TimeDelta};
+use outreach::template::DraftKind;
 use people::{normalise_email, normalise_name};
 use records::consent::{FIRST_EDITION, NoticePublished};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
+use records::drafts::DraftSet;
 use records::fair::{FIRST, Maker, TextSender, Topic};
 use records::questionnaires::QuestionUse;
 use records::sales::ProductAdded;
@@ -58,7 +60,7 @@ struct FairFile {
     staff: Vec<StaffPart>,
     products: Vec<ProductPart>,
     programmes: Vec<ProgrammePart>,
-    topics: Vec<NamedPart>,
+    topics: Vec<TopicPart>,
     questions: BTreeMap<String, QuestionPart>,
     in_words: BTreeMap<String, BTreeMap<String, Bilingual>>,
     purpose_question: String,
@@ -92,6 +94,16 @@ struct StaffPart {
 }
 
 #[derive(Deserialize)]
+struct TopicPart {
+    id: String,
+    name: Bilingual,
+    #[serde(default)]
+    is_not_of_goods: bool,
+    /// What the sample's owner wrote about it.
+    words: Option<Bilingual>,
+}
+
+#[derive(Deserialize)]
 struct ProductPart {
     name: Bilingual,
     price_won: u64,
@@ -119,12 +131,6 @@ struct PlacePart {
 }
 
 #[derive(Deserialize)]
-struct NamedPart {
-    id: String,
-    name: Bilingual,
-}
-
-#[derive(Deserialize)]
 struct QuestionPart {
     speak: bool,
 }
@@ -148,10 +154,10 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         map_link: String::new(),
         text_senders: text_senders(&file.maker.text_sender),
     };
-    // Some of its visitors come for their company.
+    // Some of its visitors come for their company, and some want letters.
     let mut form = NoticeForm::default();
-    let of_cards = ["company", "job", "country", "card"].map(str::to_owned);
-    form.items.extend(of_cards);
+    let further = ["company", "job", "country", "card", "address"].map(str::to_owned);
+    form.items.extend(further);
     Ok(SetUp {
         name: file.fair.name.clone(),
         notices: notices(&maker, &form),
@@ -172,6 +178,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         programmes: programmes(&file, moved),
         products: products(&file),
         topics: topics(&file),
+        drafts: drafts(&file),
         workbook: Some(WORKBOOK.to_vec()),
         uses: uses(&file),
         purpose_question: Some(file.purpose_question),
@@ -229,6 +236,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
             .into_iter()
             .filter(|topic| ANYBODYS_TOPICS.contains(&topic.name.as_str()))
             .collect(),
+        drafts: Vec::new(),
         workbook: None,
         uses: BTreeMap::new(),
         purpose_question: None,
@@ -303,8 +311,26 @@ fn topics(file: &FairFile) -> Vec<Topic> {
         .map(|topic| Topic {
             name: topic.id.clone(),
             label: topic.name.clone(),
+            is_not_of_goods: topic.is_not_of_goods,
         })
         .collect()
+}
+
+/// The words of the sample's topics that are not of goods, which only an owner can write.
+fn drafts(file: &FairFile) -> Vec<DraftSet> {
+    let topics = file.topics.iter();
+    let written = topics.flat_map(|topic| {
+        let words = topic.words.iter();
+        words.flat_map(|words| [("ko", &words.ko), ("en", &words.en)].map(|it| (&topic.id, it)))
+    });
+    let set = written.map(|(topic, (language, text))| DraftSet {
+        draft: DraftKind::Recommendation.code().to_owned(),
+        topic: topic.clone(),
+        channel: String::new(),
+        language: language.to_owned(),
+        text: text.clone(),
+    });
+    set.collect()
 }
 
 fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
@@ -357,8 +383,8 @@ mod tests {
         );
         assert_eq!(
             sample.notices.len(),
-            Channel::ASKED.len() + 2,
-            "each way of advertising, use and age"
+            Channel::ASKED.len() + 3,
+            "each way of advertising, letters, use and age"
         );
         assert!(
             sample

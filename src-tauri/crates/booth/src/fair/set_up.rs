@@ -7,6 +7,7 @@ use crate::questionnaires::readable;
 use chrono::NaiveDate;
 use records::consent::NoticePublished;
 use records::coupons::ProgrammeOpened;
+use records::drafts::DraftSet;
 use records::fair::{Maker, Topic};
 use records::questionnaires::QuestionUse;
 use records::sales::ProductAdded;
@@ -32,6 +33,8 @@ pub struct SetUp {
     pub sample: bool,
     /// Topics a visitor may choose.
     pub topics: Vec<Topic>,
+    /// What the owner wrote for her messages before the fair.
+    pub drafts: Vec<DraftSet>,
     /// The people at the booth, the owner first.
     pub staff: Vec<StaffAdded>,
     /// The questionnaire, an XLSForm workbook; none while nothing is asked yet.

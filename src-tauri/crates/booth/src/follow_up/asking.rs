@@ -96,6 +96,11 @@ impl Asking {
         }
     }
 
+    /// Which of the owner's drafts speaks of what is not of goods.
+    pub(super) fn kind_of_own_words(&self) -> DraftKind {
+        self.draft.unwrap_or(DraftKind::Recommendation)
+    }
+
     /// In the owner's words of which kind; empty for the program's.
     pub(super) fn draft_code(&self) -> &'static str {
         self.draft.map_or("", DraftKind::code)
@@ -193,9 +198,10 @@ impl Booth {
                 return Err(BoothError::NotPossible(why_not));
             }
         }
+        let draft = advertising(request.draft)?;
         let group = request.audience.as_deref();
         let group = group.map(|id| self.people_of_audience(id, request.scope));
-        Ok(Asking {
+        let asking = Asking {
             channel: target.channel,
             falls_back_to_sms: target.falls_back_to_sms,
             is_abroad: target.country != "KR",
@@ -203,9 +209,18 @@ impl Booth {
             topic,
             at: request.at,
             group: group.transpose()?,
-            draft: advertising(request.draft)?,
+            draft,
             ..Asking::news(request.scope, request.earlier)
-        })
+        };
+        let waiting = facts.topics_without_words(&asking)?;
+        let waits = |topic: &&Topic| Some(&topic.name) == asking.topic.as_ref();
+        if let Some(topic) = waiting.iter().find(waits) {
+            return Err(BoothError::NotPossible(sentence!(
+                "follow-up-topic-without-words",
+                topic = &Sentence::from(&topic.label)
+            )));
+        }
+        Ok(asking)
     }
 }
 
@@ -240,7 +255,9 @@ fn advertising(draft: Option<DraftKind>) -> Result<Option<DraftKind>, BoothError
 impl Facts<'_> {
     /// The message as permission is asked for it.
     pub(super) fn sending_of(&self, asking: &Asking) -> Result<Sending, BoothError> {
+        let waiting = self.topics_without_words(asking)?;
         let topics = self.topics_in(asking.scope)?.into_iter();
+        let topics = topics.filter(|it| !waiting.contains(it));
         let mut sending = self
             .sending()?
             .about_any_of(topics.map(|it| it.name).collect());
@@ -254,6 +271,19 @@ impl Facts<'_> {
             true => sending.through_abroad(),
             false => sending,
         })
+    }
+
+    /// What nothing can be written about yet: topics that are not of goods and about which
+    /// the owner wrote nothing. The program's words are about goods, and whoever asked for
+    /// workshops did not ask for those.
+    pub(super) fn topics_without_words(&self, asking: &Asking) -> Result<Vec<Topic>, BoothError> {
+        let mut topics = self.topics_in(asking.scope)?;
+        topics.retain(|topic| asking.carries_message && topic.is_not_of_goods);
+        if !topics.is_empty() {
+            let drafts = self.drafts_of(asking.kind_of_own_words())?;
+            topics.retain(|topic| !drafts.are_about(&topic.name));
+        }
+        Ok(topics)
     }
 }
 

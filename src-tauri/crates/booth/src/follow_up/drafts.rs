@@ -311,6 +311,29 @@ impl Drafts {
         })
     }
 
+    /// Whether the owner wrote about this topic, by every channel.
+    pub(super) fn are_about(&self, topic: &str) -> bool {
+        let written = self.written.get(&(topic.to_owned(), String::new()));
+        written.is_some_and(|both| both.iter().any(Option::is_some))
+    }
+
+    /// The owner's words about one topic, in the other language where she wrote only that.
+    pub(super) fn about(
+        &self,
+        topic: &str,
+        channel: Channel,
+        language: Language,
+    ) -> Option<Arc<Template>> {
+        let written = |channel: &str| self.written.get(&(topic.to_owned(), channel.to_owned()));
+        let of_channel = written(channel.code()).and_then(|it| it[at(language)].as_ref());
+        let any = || {
+            let both = written("")?;
+            both[at(language)].as_ref().or(both.iter().flatten().next())
+        };
+        let words = of_channel.or_else(any);
+        words.map(|words| Arc::clone(&words.template))
+    }
+
     fn draft(&self, place: &DraftPlace) -> OwnDraft {
         let shipped = |language| self.kind.shipped(language);
         let text = |language| {

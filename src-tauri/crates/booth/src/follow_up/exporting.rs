@@ -385,10 +385,16 @@ impl Facts<'_> {
     ) -> Result<outreach::FollowUp, BoothError> {
         let today = self.today();
         let saying = Saying::of(self, asking.scope)?;
-        let drafts = asking.draft.map(|kind| self.drafts_of(kind)).transpose()?;
+        let kind = asking.kind_of_own_words();
+        let own = self.drafts_of(kind)?;
+        let without_goods = self.topics_without_goods(asking.scope)?;
         let planned_on = self.planned_on(asking)?;
         let waits = asking.carries_message && planned_on.month() != today.month();
         let waits = waits.then(|| sentence!("follow-up-send-from", day = day_in_words(planned_on)));
+        let unwritten = self.topics_without_words(asking)?.into_iter().map(|topic| {
+            let topic = Sentence::from(&topic.label);
+            sentence!("follow-up-topic-unwritten", topic = &topic)
+        });
         let by_post = |person: &FollowUpPerson| person.permission.channel == Channel::Post;
         let shown = match plan.people.iter().any(by_post) {
             true => Some(self.shown_in_letters()?),
@@ -402,8 +408,13 @@ impl Facts<'_> {
                 let shown = shown.as_ref();
                 let mut row = self.outreach_row(person, coupon.as_ref(), &saying, shown)?;
                 let topic = person.permission.topic.as_deref();
-                if let (Some(kind), Some(own)) = (asking.draft, &drafts) {
-                    let words = own.template(topic, row.channel, row.language);
+                let special = topic.filter(|topic| without_goods.contains(*topic));
+                let words = match special {
+                    Some(topic) => own.about(topic, row.channel, row.language),
+                    None if asking.draft.is_none() => None,
+                    None => Some(own.template(topic, row.channel, row.language)),
+                };
+                if let Some(words) = words {
                     // What was written before a draft had to say it is kept, and not sent.
                     let is_whole = words.require_benefit(kind);
                     is_whole.map_err(BoothError::NotPossible)?;
@@ -422,7 +433,7 @@ impl Facts<'_> {
             use_until: self.use_until(today, planned_on),
             rows,
             withheld: plan.withheld.clone(),
-            notes: waits.into_iter().collect(),
+            notes: waits.into_iter().chain(unwritten).collect(),
         })
     }
 

@@ -4,7 +4,7 @@ use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::{BoothError, FairScope};
 use records::fair::{FairOpened, Topic};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tables::permission_said::{self, Said};
 use tables::{sale, settings};
 use uuid::Uuid;
@@ -72,6 +72,16 @@ impl Facts<'_> {
             }
         }
         Ok(topics)
+    }
+
+    /// The topics whose news recommends no goods, by name.
+    pub(super) fn topics_without_goods(
+        &self,
+        scope: FairScope,
+    ) -> Result<HashSet<String>, BoothError> {
+        let topics = self.topics_in(scope)?.into_iter();
+        let without = topics.filter(|topic| topic.is_not_of_goods);
+        Ok(without.map(|topic| topic.name).collect())
     }
 
     /// The names of the maker's fairs, by what records say of each.

@@ -84,6 +84,7 @@ impl Booth {
         let people: Vec<GroupPerson> = self.reading(|facts| {
             let known = facts.known_of_persons(&kept.news.persons, |it| meant.contains(&it))?;
             let comparing = facts.comparing()?;
+            let topics_without_goods = facts.topics_without_goods(FairScope::All)?;
             let people = listed.into_iter().map(|(visitor, permission)| {
                 let person = kept.news.persons.of(*visitor);
                 let gets = kept.held.get(&person);
@@ -91,6 +92,7 @@ impl Booth {
                     model: &model,
                     rules: &kept.rules,
                     coupons: &kept.coupons,
+                    topics_without_goods: &topics_without_goods,
                     person,
                     gets: gets.map_or(Group::Recommendation, |it| it.group),
                 };

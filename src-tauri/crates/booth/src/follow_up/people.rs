@@ -15,7 +15,7 @@ use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Recommendation, Rule};
 use records::staff::AccessAct;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use tables::same_person::Persons;
 use tables::{contact as contact_table, follow_up_export, visitor as visitor_table};
@@ -93,6 +93,8 @@ pub(super) struct Offering<'a> {
     pub(super) model: &'a Model<'a>,
     pub(super) rules: &'a [Rule],
     pub(super) coupons: &'a CouponsAhead,
+    /// What her message must not be about, to hold goods.
+    pub(super) topics_without_goods: &'a HashSet<String>,
     /// Who she is.
     pub(super) person: Uuid,
     /// What she gets.
@@ -226,6 +228,7 @@ impl Facts<'_> {
         let rules = self.rules()?;
         let model = Model::fit(&questions, &products, &known.all);
         let coupons = self.coupons_ahead(&questions, persons)?;
+        let topics_without_goods = self.topics_without_goods(scope)?;
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
         let listed = asked.sendable.into_iter().take(most);
         let people = listed.map(|(visitor, permission)| {
@@ -234,6 +237,7 @@ impl Facts<'_> {
                 model: &model,
                 rules: &rules,
                 coupons: &coupons,
+                topics_without_goods: &topics_without_goods,
                 person,
                 gets: held
                     .get(&person)
@@ -268,10 +272,16 @@ impl Facts<'_> {
             model,
             rules,
             coupons,
+            topics_without_goods,
             person,
             gets,
         } = *offering;
-        let mut offered = offers(model, known, goods, gets, rules).into_iter();
+        let topic = permission.topic.as_ref();
+        let offered = match topic.is_some_and(|topic| topics_without_goods.contains(topic)) {
+            true => Vec::new(),
+            false => offers(model, known, goods, gets, rules),
+        };
+        let mut offered = offered.into_iter();
         Ok(FollowUpPerson {
             visitor,
             name: contact.map_or_else(String::new, |contact| contact.name),

@@ -430,3 +430,31 @@ fn the_files_are_readable_elsewhere() {
         assert!(font.contains("yes yes yes"), "{font}");
     }
 }
+
+/// The sample shows letters and labels, too: some of its visitors left an address for them.
+#[test]
+fn some_of_the_sample_get_letters() {
+    let (folder, store) = store_copy();
+    for target in ["letter", "labels"] {
+        let out = folder.path().join(target);
+        let out = out.to_str().expect("a path");
+        let export = [
+            "followup",
+            "export",
+            "--reason",
+            "편지",
+            "--protect",
+            "none",
+        ];
+        let rest = ["--target", target, "--out", out];
+        let made = ask(&store, &[&export[..], &rest].concat()).json();
+        assert!(made["rows"].as_u64().is_some_and(|rows| rows > 0), "{made}");
+        let pdf = made["files"][0].as_str().expect("a file");
+        if skipped::without(&["pdftotext"]) {
+            return;
+        }
+        let text = Command::new("pdftotext").args([pdf, "-"]).output();
+        let text = String::from_utf8(text.expect("pdftotext ran").stdout).expect("UTF-8");
+        assert!(text.contains("서울특별시 예시구 견본로"), "{text}");
+    }
+}

@@ -532,10 +532,12 @@ fn a_draft_is_written_tried_and_taken_back() {
         [
             "thanks",
             "recommendation",
+            "recommendation",
             "revisit-coupon",
             "expiring-coupon",
             "requested-reply"
-        ]
+        ],
+        "one of each, and the sample's about workshops"
     );
     let file = folder.path().join("내 글.txt");
     let path = file.to_str().expect("a path").to_owned();

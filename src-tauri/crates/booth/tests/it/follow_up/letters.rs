@@ -5,6 +5,7 @@ use crate::support::{DAY, Laptop, MINUTE, OPENING, fair};
 use booth::BoothError;
 use booth::consent::{ContactDraft, NoticeAct, Particulars};
 use booth::follow_up::{DraftKind, Exported, FileRequest, Printing};
+use booth::notices::NoticeForm;
 use booth::pictures::{NewPicture, PictureUse};
 use booth::rights::{AskedRight, Whose};
 use booth::visitors::Compared;
@@ -69,6 +70,8 @@ fn the_post_is_asked_about_with_the_address_only() {
         let notices = laptop.booth().notices().expect("texts");
         notices.iter().any(|(_, notice)| notice.act == POST)
     };
+    let without = NoticeForm::default();
+    laptop.booth().publish_notices(&without).expect("published");
     assert!(!asks(laptop));
     let visitor = laptop.answered_visit();
     let draft = ContactDraft {

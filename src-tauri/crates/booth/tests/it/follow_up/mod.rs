@@ -24,6 +24,7 @@ mod segments;
 mod since;
 pub mod targets;
 mod text_senders;
+mod topics;
 mod worth;
 
 /// During the fair already: whom each channel reaches, each address once, and which
