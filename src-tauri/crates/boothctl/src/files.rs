@@ -23,7 +23,11 @@ fn unopened(file: &Path, error: std::io::Error) -> Failure {
     Failure::new(match error.kind() {
         ErrorKind::NotSeekable => sentence!("file-not-plain", file = file),
         ErrorKind::NotFound => sentence!("file-not-there", file = file),
-        _ => sentence!("file-not-opened", file = file, error = error.to_string()),
+        _ => sentence!(
+            "file-not-opened",
+            file = file,
+            error = error.kind().to_string()
+        ),
     })
 }
 

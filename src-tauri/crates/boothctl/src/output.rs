@@ -141,7 +141,7 @@ impl From<rusqlite::Error> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(sentence!("file-failed", error = error.to_string()))
+        Self::new(sentence!("file-failed", error = error.kind().to_string()))
     }
 }
 

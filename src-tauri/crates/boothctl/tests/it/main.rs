@@ -5,6 +5,7 @@ mod coupons_and_consent;
 mod decide;
 mod demo;
 mod device;
+mod export_options;
 mod figures;
 mod files_named;
 mod followup;
