@@ -68,9 +68,9 @@ function glance(cost: number | null, days: number): ReportSection {
     figure("cost_per_sale", text("판매 한 건에 든 비용", "Cost for each sale"), by(214)),
     figure("visitors", text("방문객", "Visitors"), text("1,284명", "1,284 people")),
     figure(
-      "messages_not_sent",
-      text("보내지 않은 메시지", "Messages not sent"),
-      text("686건", "686 messages"),
+      "people_in_no_file",
+      text("방문객 중 어느 파일에도 없는 분", "Visitors in none of the files"),
+      text("52.3 % (672 ÷ 1,284)", "52.3 % (672 ÷ 1,284)"),
     ),
     figure(
       "writing",
@@ -106,8 +106,8 @@ const HOURS = bars(
   "hours",
   text("시간대별 방문객", "Visitors by hour"),
   text(
-    "하루 중 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
-    "Most came in the hour from 14:00: 241.",
+    "5일을 더하면 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
+    "Over 5 days together, most came in the hour from 14:00: 241.",
   ),
   [96, 150, 118, 187, 241, 222, 170, 100].map((people, at) =>
     figure(

@@ -29,3 +29,4 @@ list-of-limits-last = { $before } and { $next }
 screen-value-unreadable = A value from the screen could not be read. Nothing was changed. Close the app and open it again.
 date-unreadable = Check the date; write it like 2026-11-25.
 window-not-opened = Boothloop could not open its window: { $error }
+line-not-one = Write it in one line: it holds a break of lines or a control character. Nothing was done.

@@ -180,14 +180,14 @@ review-why-withdrawn = She said yes on { $yes } without it being known that she 
 
 ## What duties are called
 
-task-result-notice = tell the result of a choice
-task-reconfirmation = confirm a permission
-task-answer = wait for an answer whether consent still holds
-task-review = ask again
-task-processor-notice = tell that another company sends
-task-retention-end = delete personal data
-task-line = { $due } · { $kind } · { $name }
-task-line-overdue = { $due } (overdue) · { $kind } · { $name }
+task-group = { $what }, by { $due }
+task-group-overdue = { $what }, by { $due } (overdue)
+task-of-whom = { $name }: { $what }
+task-more-people = { $few } and { $count ->
+    [one] one more person
+   *[other] { $count } more people
+} (all of them: --json)
+task-more = { $few } and { $count } more (all of them: --json)
 task-nameless = somebody without a name
 task-none = Nothing is due now.
 

@@ -72,6 +72,7 @@ finding-place = Record { $seq } of device { $device }
 file-too-long = { $file } is longer than { $kib } KiB, so it was not read. Nothing was changed. Check whether this is the file you mean.
 file-not-plain = { $file } is a folder, a device or a pipe, so it was not read. Nothing was changed. Choose a file that was saved.
 file-not-opened = { $file } could not be opened ({ $error }). Nothing was changed. Check the path and its permissions.
+file-not-there = { $file } is not there. Nothing was changed. Check its name and where it lies.
 file-not-utf-8 = { $file } is not text in UTF-8, so it could not be read. Nothing was changed. In Notepad, choose Save as and the encoding UTF-8.
 workbook-reading-stopped = The reading of the file was stopped. Nothing was taken in. Choose the file again if you need it.
 workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.
@@ -143,6 +144,10 @@ export-reason-missing = Write one line on why you are exporting. Who exported an
 kills-output-unreadable = The output of the saving process could not be read.
 stdout-failed = The answer could not be written ({ $error }). Check whether the disk has room. What the command did stands.
 file-failed = A file could not be read or written ({ $error }). Check the path and its permissions.
+out-folder-name-unusable = The folder { $folder } could not be made: its name is too long, or holds a character that no name can. No file left. Give another folder with --out.
+out-folder-disk-full = The folder { $folder } could not be made: the disk is full. No file left. Make room, or give another folder with --out.
+out-folder-is-file = { $file } is a file and no folder, so nothing can be written into it. No file left. Give another folder with --out.
+out-folder-not-made = The folder { $folder } could not be made. No file left. Check that you may write there, or give another folder with --out.
 
 ## What the command line did
 
@@ -178,4 +183,8 @@ backup-requests-next = This backup holds records until { $until }. If anybody as
 usage-missing = Something is missing, and nothing was done: { $what }. Add it and try again. --help says how.
 usage-unknown = ‘{ $what }’: there is no such command or option, and nothing was done. --help says what there is.
 usage-value = { $what } cannot be ‘{ $value }’, and nothing was done. Correct it and try again. --help says how.
+usage-value-because = { $what }: { $why } --help says how.
+usage-moment = Give the day and time of sending, like 2026-12-01T10:00:00+09:00. Nothing was done.
+usage-won = Give the amount in won, like 3,000,000 or 3000000. Nothing was done.
+usage-day-of-a-fair = Give a day from 2020 to 2100, like 2026-11-25. Nothing was done.
 usage-wrong = The command is not complete or does not fit, and nothing was done. --help says how.

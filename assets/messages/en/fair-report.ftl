@@ -104,6 +104,7 @@ fair-report-surveys-begun = Surveys begun
 fair-report-surveys-handed-in = Surveys handed in, of those begun
 fair-report-contacts = Visitors who left a contact, of all
 fair-report-qualified = Visitors of high or medium interest, as staff noted, of all
+fair-report-interest-missing = Staff noted nobody's interest, so it is not known. It can be noted on the card of a visit.
 fair-report-conversations = Conversations (visits on record, and those counted without a record)
 fair-report-conversations-not-captured = Of them counted without a record
 fair-report-conversations-uncounted = How many conversations there were is not known, because staff counted none. Next time, count those that end without a record with the ` key on the first screen.
@@ -115,7 +116,7 @@ fair-report-per-conversation-buyers = People who bought at the fair, of all conv
 fair-report-coupons-given = Coupons given
 fair-report-coupons-used = Coupons used, of those given
 fair-report-messages-in-files = Messages in files
-fair-report-not-sent = Messages not sent
+fair-report-in-no-file = Visitors in none of the files
 fair-report-withdrawals = People who took a yes back, per 1,000 messages
 
 ## Section by section
@@ -153,13 +154,11 @@ fair-report-way-coupon = With a coupon from the fair
 fair-report-way-visit = Written to the visitor
 fair-report-way-phone = Another visit with the same phone number
 fair-report-way-email = Another visit with the same e-mail address
+fair-report-way-order = Orders of shops with the phone number or e-mail address of a visitor
 fair-report-way-sales = { $way } (number)
-fair-report-withheld = Messages not sent
-fair-report-withheld-answer = { $messages ->
-    [one] 1 message was
-   *[other] { $messages } messages were
-} not sent, for the reasons below.
-fair-report-withheld-none = No file was made yet, or nobody was left out of one.
+fair-report-withheld = People not in the files
+fair-report-withheld-answer = Of { $all } visitors, { $people } were in none of the files. Below is, for each reason, how many the file that left out most left out. The same people are left out of several files, so do not add these up.
+fair-report-withheld-none = No file was sent yet.
 fair-report-maker-incomplete = Details that the law wants in advertising were missing.
 fair-report-other-reason = Another reason
 fair-report-by-day = Visitors by day
@@ -181,5 +180,16 @@ fair-report-day = { $month ->
 } { $day }
 fair-report-hour = { $hour }:00
 fair-report-day-hour = { $day } { $hour }
-fair-report-busiest-day = Most came on { $day }: { $people }.
-fair-report-busiest-hour = Most came in the hour from { $hour }:00: { $people }.
+fair-report-busiest-day = Most came on { $days }: { $people }{ $ties ->
+    [1] .
+   *[other] {" "}on each.
+}
+fair-report-days-alike = As many came on every day: { $people }.
+fair-report-busiest-hour = { $days ->
+    [1] Most
+   *[other] Over { $days } days together, most
+} came in the hour from { $hours }: { $people }{ $ties ->
+    [1] .
+   *[other] {" "}in each.
+}
+fair-report-hours-alike = As many came in every hour: { $people }.

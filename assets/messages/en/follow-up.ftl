@@ -181,7 +181,7 @@ draft-also-one = We also picked “{ $product }” for you.
 draft-also-two = We also picked “{ $product }” and “{ $other }” for you.
 draft-coupon = Your revisit coupon: { $benefit }
 draft-benefit = Benefit: news about { $topic } comes to you without your looking for it.
-draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
+draft-coupon-number = Your coupon number is { $number }.
 draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
     [email] e-mail
@@ -203,6 +203,7 @@ report-column-unknown = There is no column “{ $column }”. The columns of thi
 report-no-outcome = No column was found that says what became of the messages. The columns of this file: { $columns }. Say which one does. Nothing was changed.
 report-several-outcomes = Several columns seem to say what became of the messages: { $columns }. Choose which one to read. Nothing was changed.
 report-nothing-understood = Not one word in the column “{ $column }” was understood: { $words }. If it is another column, say which. Nothing was changed.
+report-export-unknown = ‘{ $export }’ is neither a known export nor a file. Nothing was changed. Give the path of the file that was sent, or leave --export out.
 report-of-nobody = Nobody in this file is in any of the files made here. It seems to be about messages that were sent elsewhere. Nothing was changed.
 report-of-nobody-here = Nobody in this file is in the file you chose. It seems to be the report of another one. Nothing was changed.
 report-of-another-file = This seems to be the report of { $files }, not of the file you chose. Take it in there. Nothing was changed.
@@ -337,7 +338,18 @@ own-words-bad = Had something to criticise
 
 ## Files for the tools that send
 
-target-unreadable = The target's file cannot be read: { $why }. Nothing was sent and the records are untouched. Copy one of the files that come with the app and change only what you need.
+target-unreadable = The target's file cannot be read. { $why } Nothing was changed. To begin again, copy one of the files that come with the app (boothctl followup targets --copy) and change only what you need.
+target-not-json = This is no target's file (JSON). A PDF, a picture or a table cannot be one. Nothing was changed. Copy one of the files that come with the app (boothctl followup targets --copy) and change only what you need.
+target-not-utf-8 = The target's file was not saved as UTF-8. Nothing was changed. In Notepad, choose Save as and the encoding UTF-8.
+target-not-well-formed = In line { $line }, or the one above it, a comma, a quotation mark or a bracket is wrong.
+target-decimal-comma = The number in line { $line } has a comma. Write a fraction with a point, like 99.1, and thousands without commas.
+target-number-expected = Line { $line } takes a number without quotation marks, a fraction with a point, like 99.1.
+target-value-unusable = The value in line { $line } cannot be used. Compare it with the same place in a file that comes with the app.
+target-part-missing = ‘{ $name }’ is missing.
+target-part-twice = Line { $line }: ‘{ $name }’ is there twice.
+target-word-unknown = ‘{ $name }’ in line { $line } is no word of a target's file.
+target-word-none-of = Line { $line } cannot hold ‘{ $name }’. It takes one of: { $known }.
+target-word-meant = ‘{ $name }’ in line { $line } is no word of a target's file. Did you mean ‘{ $meant }’?
 target-id-unusable = The id takes small Latin letters, digits and hyphens, 40 at most.
 target-text-empty = The name, the three lines of what to do, and the source may not be empty, in either language.
 target-country-unusable = Give the country as two capital letters (KR, US).
@@ -433,19 +445,24 @@ file-check-withdrawn = { $people ->
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it, note that it was not sent if so, and make a new one.
 file-check-refusals = These are the people who must not be written to. Send nothing with this list; put it into the tool's list of refusals only.
 file-check-not-sent = This file was noted as not sent. The same people may have had another file since, so delete it and make a new one.
+file-check-of-demo = This file came with the sample fair, for you to look at. It was sent to nobody and counts as no message. To try files of your own, use boothctl followup export.
 file-check-other-month = The messages of this file count in another month. To keep the promised number, delete it, note that it was not sent, and make a new one.
 file-check-too-early = The file may be sent from { $day } on. Its messages count in that month, so wait until that day.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 letters-bench-reportlab-missing = It was not compared with reportlab. Name a Python that has it with --python.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
-target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).
+target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at, --draft, --one-each and --first-label with another --target (for example csv).
+printing-no-letters = A file for each person is made of letters only. Nothing was made. Leave that out, or choose letters.
+printing-no-labels = A first label is chosen for labels only. Nothing was made. Leave that out, or choose labels.
+printing-label-outside = The first label is one from 1 to { $labels }. Nothing was made. Choose one that the sheet has.
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
 target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.
 target-foreign-number = { $people ->
     [one] One person has a number abroad, which this tool cannot reach, and is
    *[other] { $people } people have numbers abroad, which this tool cannot reach, and are
 } not in the file. Reach them another way.
-follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason ({ $people }): { $reason }
+follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason among those who left a contact ({ $people }): { $reason }
+follow-up-nobody-left-a-contact = Nobody left an address or number for this, so no file was made. Your records are untouched.
 
 ## Drafts of the owner
 

@@ -222,4 +222,4 @@ card-photo-gone = This photograph of a card was deleted, or may not be seen here
 card-photo-done-already = Somebody else typed this card meanwhile. What was typed just now was not kept. Please go on with the next card.
 card-photo-point-of-another = Something was said about this number or address at another visit. Leave that field empty and keep the rest. To use it for this visitor too, ask at the visit.
 card-photo-point-stays = The number and the address she gave with her consent cannot be changed here. Nothing was kept. If they changed, please ask for her consent again at the contact of her visit.
-card-photo-task = type her business card
+card-photo-task = Type business cards: { $count }

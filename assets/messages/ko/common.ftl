@@ -14,3 +14,4 @@ list-of-limits-last = { $before }, { $next }
 screen-value-unreadable = 화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.
 date-unreadable = 날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.
 window-not-opened = 부스루프를 열지 못했습니다: { $error }
+line-not-one = 한 줄로 적어 주세요. 줄바꿈이나 보이지 않는 제어 문자가 들어 있습니다. 아무것도 하지 않았습니다.

@@ -154,14 +154,11 @@ review-why-withdrawn = { $no }에 거두신 것을 모른 채 { $yes }에 ‘예
 
 ## 할 일의 이름
 
-task-result-notice = 처리 결과 알리기
-task-reconfirmation = 수신동의 다시 확인하기
-task-answer = 다시 확인한 답 기다리기
-task-review = 다시 여쭤보기
-task-processor-notice = 보내는 회사가 바뀐 것 알리기
-task-retention-end = 개인정보 지우기
-task-line = { $due } · { $kind } · { $name }
-task-line-overdue = { $due } (지남) · { $kind } · { $name }
+task-group = { $what }, { $due }까지
+task-group-overdue = { $what }, { $due }까지(지남)
+task-of-whom = { $name }: { $what }
+task-more-people = { $few } 외 { $count }명(모두 보기: --json)
+task-more = { $few } 외 { $count }건(모두 보기: --json)
 task-nameless = 이름 없는 분
 task-none = 지금 할 일이 없습니다.
 

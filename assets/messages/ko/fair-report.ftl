@@ -86,6 +86,7 @@ fair-report-surveys-begun = 시작한 설문
 fair-report-surveys-handed-in = 시작한 설문 중 마친 설문
 fair-report-contacts = 방문객 중 연락처를 남긴 분
 fair-report-qualified = 방문객 중 관심이 높거나 중간인 분(직원이 적은 관심)
+fair-report-interest-missing = 직원이 관심을 적은 분이 없어 알 수 없습니다. 방문객의 관심은 방문 카드에서 적을 수 있습니다.
 fair-report-conversations = 나눈 대화(기록이 남은 방문과, 기록 없이 센 대화)
 fair-report-conversations-not-captured = 그중 기록 없이 센 대화
 fair-report-conversations-uncounted = 나눈 대화는 직원이 센 것이 없어 모릅니다. 다음에는 첫 화면에서 기록 없이 끝난 대화를 ` 키로 세어 주세요.
@@ -97,7 +98,7 @@ fair-report-per-conversation-buyers = 나눈 대화 중 박람회에서 사신 �
 fair-report-coupons-given = 드린 쿠폰
 fair-report-coupons-used = 드린 쿠폰 중 쓰인 쿠폰
 fair-report-messages-in-files = 파일에 담은 메시지
-fair-report-not-sent = 보내지 않은 메시지
+fair-report-in-no-file = 방문객 중 어느 파일에도 없는 분
 fair-report-withdrawals = 메시지 1,000건당 허락을 거두신 분
 
 ## 부분마다
@@ -132,10 +133,11 @@ fair-report-way-coupon = 박람회에서 드린 쿠폰을 쓰심
 fair-report-way-visit = 방문객에게 적은 판매
 fair-report-way-phone = 같은 전화번호의 다른 방문
 fair-report-way-email = 같은 이메일의 다른 방문
+fair-report-way-order = 쇼핑몰 주문의 전화번호나 이메일이 방문객의 것
 fair-report-way-sales = { $way } (건수)
-fair-report-withheld = 보내지 않은 메시지
-fair-report-withheld-answer = 메시지 { $messages }건은 보내지 않았습니다. 이유는 아래와 같습니다.
-fair-report-withheld-none = 아직 파일을 만들지 않았거나, 파일에서 뺀 분이 없습니다.
+fair-report-withheld = 파일에 넣지 않은 분
+fair-report-withheld-answer = 방문객 { $all }명 중 { $people }명은 어느 파일에도 없습니다. 아래는 이유마다, 가장 많이 뺀 파일 하나에서 빠진 분입니다. 같은 분이 여러 파일에서 빠지므로 더하지 마세요.
+fair-report-withheld-none = 아직 보낸 파일이 없습니다.
 fair-report-maker-incomplete = 광고 메시지에 법에 따라 적어야 하는 정보가 비어 있었습니다.
 fair-report-other-reason = 다른 이유
 fair-report-by-day = 날짜별 방문객
@@ -144,5 +146,16 @@ fair-report-by-day-and-hour = 날짜와 시간대별 방문객
 fair-report-day = { $month }월 { $day }일
 fair-report-hour = { $hour }시
 fair-report-day-hour = { $day } { $hour }
-fair-report-busiest-day = { $day }에 가장 많은 { $people }명이 오셨습니다.
-fair-report-busiest-hour = 하루 중 { $hour }시부터 한 시간 동안 가장 많은 { $people }명이 오셨습니다.
+fair-report-busiest-day = { $days }에 가장 많은 { $people }명{ $ties ->
+    [1] 이
+   *[other] 씩
+} 오셨습니다.
+fair-report-days-alike = 날마다 똑같이 { $people }명이 오셨습니다.
+fair-report-busiest-hour = { $days ->
+    [1] 하루 중
+   *[other] { $days }일을 더하면
+} { $hours }부터 한 시간 동안 가장 많은 { $people }명{ $ties ->
+    [1] 이
+   *[other] 씩
+} 오셨습니다.
+fair-report-hours-alike = 시간대마다 똑같이 { $people }명이 오셨습니다.

@@ -159,7 +159,7 @@ draft-also-one = ‘{ $product }’도 함께 골라 보았습니다.
 draft-also-two = ‘{ $product }’{ AND($product) } ‘{ $other }’도 함께 골라 보았습니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
 draft-benefit = 혜택: { $topic } 소식을 찾아보지 않으셔도 받아 보십니다.
-draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
+draft-coupon-number = 쿠폰 번호는 { $number }입니다.
 draft-why-bought = 왜 받으셨나요: { $day } { $fair }에서 { $kind } 상품을 구매하셔서 같은 종류의 소식을 보내 드립니다.
 draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
     [email] 이메일로
@@ -181,6 +181,7 @@ report-column-unknown = ‘{ $column }’ 열이 없습니다. 이 파일의 열
 report-no-outcome = 보낸 결과가 적힌 열을 찾지 못했습니다. 이 파일의 열: { $columns }. 결과가 적힌 열의 이름을 알려 주세요. 아무것도 바꾸지 않았습니다.
 report-several-outcomes = 보낸 결과로 보이는 열이 여럿입니다: { $columns }. 어느 열을 읽을지 골라 주세요. 아무것도 바꾸지 않았습니다.
 report-nothing-understood = ‘{ $column }’ 열에 있는 말을 하나도 이해하지 못했습니다: { $words }. 다른 열이라면 그 이름을 알려 주세요. 아무것도 바꾸지 않았습니다.
+report-export-unknown = ‘{ $export }’: 이런 내보내기를 알지 못하고 이런 파일도 없습니다. 아무것도 바꾸지 않았습니다. 보낸 파일의 경로를 적거나 --export 없이 다시 해 주세요.
 report-of-nobody = 이 파일에 있는 분은 우리가 만든 어느 파일에도 없습니다. 다른 곳에서 보낸 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-nobody-here = 이 파일에 있는 분은 고른 파일에 한 분도 없습니다. 다른 파일의 결과인 것 같습니다. 아무것도 바꾸지 않았습니다.
 report-of-another-file = 이 결과는 고른 파일이 아니라 { $files }의 것으로 보입니다. 그 파일에서 다시 넣어 주세요. 아무것도 바꾸지 않았습니다.
@@ -285,7 +286,18 @@ own-words-bad = 아쉬워하신 분
 
 ## 보낼 곳의 파일
 
-target-unreadable = 보낼 곳 파일을 읽을 수 없습니다: { $why }. 보낸 것은 없고 기록은 그대로 있습니다. 함께 들어 있는 파일 하나를 복사해 필요한 곳만 바꿔 보세요.
+target-unreadable = 보낼 곳 파일을 읽을 수 없습니다. { $why } 바뀐 것은 없습니다. 처음부터 다시 하려면 함께 들어 있는 파일 하나를 복사해(boothctl followup targets --copy) 필요한 곳만 바꾸세요.
+target-not-json = 보낼 곳 파일(JSON)이 아닙니다. PDF나 그림, 표는 보낼 곳 파일이 될 수 없습니다. 바뀐 것은 없습니다. 함께 들어 있는 파일 하나를 복사해(boothctl followup targets --copy) 필요한 곳만 바꾸세요.
+target-not-utf-8 = 보낼 곳 파일이 UTF-8 글자로 저장되지 않았습니다. 바뀐 것은 없습니다. 메모장에서 ‘다른 이름으로 저장’을 눌러 인코딩을 UTF-8로 고르세요.
+target-not-well-formed = { $line }번째 줄이나 바로 윗줄의 쉼표, 따옴표, 괄호가 맞지 않습니다.
+target-decimal-comma = { $line }번째 줄의 수에 쉼표가 있습니다. 소수는 99.1처럼 점으로, 천 단위는 쉼표 없이 적어 주세요.
+target-number-expected = { $line }번째 줄에는 수를 따옴표 없이 적어 주세요. 소수는 99.1처럼 점으로 적습니다.
+target-value-unusable = { $line }번째 줄의 값을 쓸 수 없습니다. 함께 들어 있는 파일에서 같은 곳을 보고 맞춰 주세요.
+target-part-missing = ‘{ $name }’{ SUBJECT($name) } 빠져 있습니다.
+target-part-twice = { $line }번째 줄: ‘{ $name }’{ SUBJECT($name) } 두 번 있습니다.
+target-word-unknown = { $line }번째 줄의 ‘{ $name }’{ TOPIC($name) } 보낼 곳 파일에 쓰는 말이 아닙니다.
+target-word-none-of = { $line }번째 줄에 ‘{ $name }’{ OBJECT($name) } 쓸 수 없습니다. 쓸 수 있는 말: { $known }.
+target-word-meant = { $line }번째 줄의 ‘{ $name }’{ TOPIC($name) } 보낼 곳 파일에 쓰는 말이 아닙니다. ‘{ $meant }’{ OBJECT($meant) } 쓰려고 하셨나요?
 target-id-unusable = id는 영문 소문자, 숫자, 붙임표(-)로 40자까지 적어 주세요.
 target-text-empty = 이름, 이제 할 일 세 줄, 출처는 두 언어 모두 비워 둘 수 없습니다.
 target-country-unusable = country에는 나라를 대문자 두 글자로 적어 주세요(KR, US).
@@ -366,16 +378,21 @@ file-check-withdrawn = 이 파일에 이제 보낼 수 없는 분이 { $people }
 file-check-old = 만든 지 { $days }일이 지났습니다. 그 사이 동의를 거두신 분이 있을 수 있으니 지우고, 보내지 않았으면 ‘보내지 않았습니다’로 적은 뒤 새로 만드세요.
 file-check-refusals = 보낼 분이 아니라 보내지 말아야 할 분의 목록입니다. 이 목록으로는 아무에게도 보내지 말고, 도구의 수신 거부 목록에만 올리세요.
 file-check-not-sent = 보내지 않았다고 적은 파일입니다. 그 뒤에 같은 분께 다른 파일을 보냈을 수 있으니 지우고 새로 만드세요.
+file-check-of-demo = 예시 박람회를 만들 때 살펴보시라고 함께 만든 파일입니다. 아무에게도 보내지 않았고 보낸 횟수로도 세지 않습니다. 보낼 파일을 만들어 보려면 boothctl followup export를 쓰세요.
 file-check-other-month = 이 파일의 소식은 다른 달의 것으로 셌습니다. 약속한 횟수를 지키려면 지우고, 보내지 않았다고 적은 뒤 새로 만드세요.
 file-check-too-early = { $day }부터 보낼 수 있는 파일입니다. 그 달의 소식으로 셌으니 그날까지 기다렸다가 보내세요.
 file-check-fresh = 아직 보내도 되는 파일입니다. 만든 뒤 동의를 거두신 분은 없습니다.
 letters-bench-reportlab-missing = reportlab과 견주지 못했습니다. reportlab이 있는 파이썬을 --python으로 알려 주세요.
 export-bench-xlsxwriter-missing = XlsxWriter로 잴 수 없었습니다. XlsxWriter가 있는 파이썬을 --python으로 알려 주거나, cargo xtask test를 한 번 실행한 다음 다시 해 주세요.
-target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at, --draft는 다른 --target과 함께 쓰세요(예: csv).
+target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at, --draft, --one-each, --first-label은 다른 --target과 함께 쓰세요(예: csv).
+printing-no-letters = 한 사람에 파일 하나씩은 편지를 만들 때만 됩니다. 만든 것은 없습니다. 그 선택을 빼거나 편지를 고르세요.
+printing-no-labels = 시작할 칸은 라벨을 만들 때만 정합니다. 만든 것은 없습니다. 그 선택을 빼거나 라벨을 고르세요.
+printing-label-outside = 시작할 칸은 1부터 { $labels }까지입니다. 만든 것은 없습니다. 한 장에 있는 칸 가운데 하나를 고르세요.
 target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.
 target-label-not-first = 광고 표시가 맨 앞에 와야 합니다. 제목은 subject로, 문자 본문은 label이나 message로 시작해 주세요.
 target-foreign-number = 해외 번호인 { $people }명은 이곳으로 보낼 수 없어 파일에서 뺐습니다. 다른 방법으로 연락하세요.
-follow-up-nobody-because = 이렇게 보낼 수 있는 분이 없어 파일을 만들지 않았습니다. 가장 많은 이유({ $people }명): { $reason }
+follow-up-nobody-because = 이렇게 보낼 수 있는 분이 없어 파일을 만들지 않았습니다. 연락처를 남기신 분께 보내지 못하는 가장 많은 이유({ $people }명): { $reason }
+follow-up-nobody-left-a-contact = 이렇게 연락할 주소나 번호를 남기신 분이 없어 파일을 만들지 않았습니다. 기록은 그대로 있습니다.
 
 ## 내가 쓰는 초안
 

@@ -271,14 +271,7 @@ impl BoothError {
             Self::NobodyToWriteTo {
                 held_out: 0,
                 withheld,
-            } => match withheld.first() {
-                Some(most) => sentence!(
-                    "follow-up-nobody-because",
-                    people = most.count,
-                    reason = &most.reason
-                ),
-                None => sentence!("follow-up-nobody"),
-            },
+            } => nobody_because(withheld),
             Self::NobodyToWriteTo { held_out, .. } => {
                 sentence!("hold-out-nobody-left", people = *held_out)
             }
@@ -287,5 +280,21 @@ impl BoothError {
             }
             Self::TooManyGuesses => sentence!("coupon-too-many-guesses"),
         }
+    }
+}
+
+/// Why nobody is written to: the most frequent reason of those who left an address or number
+/// for it. Most visitors leave none, which would hide what the owner can change.
+fn nobody_because(withheld: &[Withheld]) -> Sentence {
+    let no_contact_point = permission::Reason::NoContactPoint.code();
+    let mut reachable = withheld.iter().filter(|it| it.code != no_contact_point);
+    match reachable.next() {
+        Some(most) => sentence!(
+            "follow-up-nobody-because",
+            people = most.count,
+            reason = &most.reason
+        ),
+        None if withheld.is_empty() => sentence!("follow-up-nobody"),
+        None => sentence!("follow-up-nobody-left-a-contact"),
     }
 }

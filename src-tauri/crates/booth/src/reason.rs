@@ -8,18 +8,29 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use people::{holds_contact_point, holds_identity_number, says_name};
 use tables::contact as contact_table;
-use words::sentence;
+use words::{Sentence, sentence};
 
 /// Most characters of a reason.
 pub(crate) const LONGEST_REASON: usize = 200;
 
-/// A line that somebody typed, trimmed: neither empty nor longer than
+/// Refuses breaks of lines and control characters, which a list or a letter that shows the
+/// line would be torn apart by.
+pub(crate) fn refuse_several_lines(text: &str) -> Result<(), Sentence> {
+    let is_break = |it: char| it.is_control() || matches!(it, '\u{2028}' | '\u{2029}');
+    match text.contains(is_break) {
+        true => Err(sentence!("line-not-one")),
+        false => Ok(()),
+    }
+}
+
+/// A line that somebody typed, trimmed: one line, neither empty nor longer than
 /// [`LONGEST_REASON`].
 pub(crate) fn given_line(text: &str) -> Result<String, BoothError> {
     let line = text.trim();
     if line.is_empty() {
         return Err(BoothError::NotPossible(sentence!("coupon-reason-missing")));
     }
+    refuse_several_lines(line).map_err(BoothError::NotPossible)?;
     if line.chars().count() > LONGEST_REASON {
         return Err(BoothError::NotPossible(sentence!("coupon-reason-too-long")));
     }

@@ -1,9 +1,10 @@
-//! Reading files that somebody named.
+//! Reading files that somebody named, and folders to write into.
 
 use crate::output::Failure;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Take};
-use std::path::Path;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use words::sentence;
 
 /// A file to read piece by piece. A pipe, a device and a folder are refused.
@@ -21,21 +22,86 @@ fn unopened(file: &Path, error: std::io::Error) -> Failure {
     let file = file.display().to_string();
     Failure::new(match error.kind() {
         ErrorKind::NotSeekable => sentence!("file-not-plain", file = file),
-        _ => sentence!("file-not-opened", file = file, error = error.to_string()),
+        ErrorKind::NotFound => sentence!("file-not-there", file = file),
+        _ => sentence!(
+            "file-not-opened",
+            file = file,
+            error = error.kind().to_string()
+        ),
     })
 }
 
-/// A text file of `most` bytes at most; a longer one is refused.
-pub fn read_text(file: &Path, most: usize) -> Result<String, Failure> {
+/// A file of `most` bytes at most; a longer one is refused.
+pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     let bytes = read_start(file, most + 1)?;
-    let shown = file.display().to_string();
-    if bytes.len() > most {
-        let kib = most / 1024;
-        return Err(Failure::new(sentence!(
-            "file-too-long",
-            file = shown,
-            kib = kib
-        )));
+    if bytes.len() <= most {
+        return Ok(bytes);
     }
+    let (file, kib) = (file.display().to_string(), most / 1024);
+    Err(Failure::new(sentence!(
+        "file-too-long",
+        file = file,
+        kib = kib
+    )))
+}
+
+/// Such a file of text.
+pub fn read_text(file: &Path, most: usize) -> Result<String, Failure> {
+    let bytes = read(file, most)?;
+    let shown = file.display().to_string();
     String::from_utf8(bytes).map_err(|_| Failure::new(sentence!("file-not-utf-8", file = shown)))
+}
+
+/// A folder that files are written to. What had to be made of it is removed again when this
+/// is dropped and nothing came into it.
+pub struct OutFolder {
+    path: PathBuf,
+    /// The innermost first.
+    made: Vec<PathBuf>,
+}
+
+impl OutFolder {
+    /// The folder, made with those above it where they are missing.
+    pub fn at(path: &Path) -> Result<Self, Failure> {
+        let above = path.ancestors().filter(|it| !it.as_os_str().is_empty());
+        let made = above.take_while(|it| !it.exists()).map(Path::to_owned);
+        let folder = Self {
+            path: path.to_owned(),
+            made: made.collect(),
+        };
+        match private_files::make_folder(path) {
+            Ok(()) => Ok(folder),
+            Err(error) => Err(not_made(path, &error)),
+        }
+    }
+}
+
+impl Deref for OutFolder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for OutFolder {
+    fn drop(&mut self) {
+        // One with something in it cannot be removed so, and stays.
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn not_made(path: &Path, error: &std::io::Error) -> Failure {
+    let folder = path.display().to_string();
+    let mut above = path.ancestors();
+    Failure::new(match error.kind() {
+        ErrorKind::InvalidFilename => sentence!("out-folder-name-unusable", folder = folder),
+        ErrorKind::StorageFull => sentence!("out-folder-disk-full", folder = folder),
+        _ => match above.find(|it| it.is_file()) {
+            Some(file) => sentence!("out-folder-is-file", file = file.display().to_string()),
+            None => sentence!("out-folder-not-made", folder = folder),
+        },
+    })
 }

@@ -3,7 +3,7 @@
 //!
 //! Every command prints one JSON document with `--json`, and words without it;
 //! messages go to stderr. The exit code is 0 for done, 1 for refused (with the
-//! reason), 2 for wrong usage.
+//! reason), 2 for wrong usage, which is told as a refusal is.
 
 mod commands;
 mod files;
@@ -101,7 +101,13 @@ fn main() -> ExitCode {
             // Help and the version are asked for; what the parser says of a mistake is
             // English, so a line of Korean goes before it.
             if answer.use_stderr() {
-                let _ = writeln!(std::io::stderr(), "{}\n", usage(&answer).ko);
+                let wrong = usage(&answer);
+                let mut words = std::env::args_os().take_while(|it| it != "--");
+                if words.any(|it| it == "--json") {
+                    let document = output::error_document(Some("usage"), &wrong);
+                    let _ = writeln!(std::io::stdout(), "{document}");
+                }
+                let _ = writeln!(std::io::stderr(), "{}\n", wrong.ko);
                 answer.exit()
             }
             let mut stdout = std::io::stdout().lock();
@@ -141,6 +147,10 @@ fn main() -> ExitCode {
 fn usage(error: &clap::Error) -> Sentence {
     let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = said(ContextKind::InvalidArg);
+    let why = std::error::Error::source(error).and_then(|it| it.downcast_ref());
+    if let Some(output::Misfit(why)) = why {
+        return sentence!("usage-value-because", what = argument, why = why);
+    }
     match error.kind() {
         ErrorKind::MissingRequiredArgument => sentence!("usage-missing", what = argument),
         ErrorKind::UnknownArgument => sentence!("usage-unknown", what = argument),

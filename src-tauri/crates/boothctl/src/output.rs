@@ -111,6 +111,11 @@ impl Failure {
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
+
+    /// Why, in words.
+    pub fn sentence(&self) -> &Sentence {
+        &self.sentence
+    }
 }
 
 impl From<BoothError> for Failure {
@@ -136,8 +141,18 @@ impl From<rusqlite::Error> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(sentence!("file-failed", error = error.to_string()))
+        Self::new(sentence!("file-failed", error = error.kind().to_string()))
     }
+}
+
+/// Why a value on the command line cannot be used; wrong usage, and no refusal.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.en)]
+pub struct Misfit(pub Sentence);
+
+/// The document of a command that could not answer.
+pub fn error_document(code: Option<&str>, message: &Sentence) -> Value {
+    json!({ "error": { "code": code, "message": { "ko": message.ko, "en": message.en } } })
 }
 
 /// The exit code of an answer that was printed, or could not be. A reader that went away
@@ -169,12 +184,7 @@ pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
         }
         Err(failure) => {
             if as_json {
-                let error = json!({
-                    "error": {
-                        "code": failure.code,
-                        "message": { "ko": failure.sentence.ko, "en": failure.sentence.en },
-                    }
-                });
+                let error = error_document(failure.code(), &failure.sentence);
                 let _ = writeln!(stdout, "{error}");
             }
             let _ = writeln!(std::io::stderr(), "{}", failure.sentence);

@@ -11,7 +11,7 @@
 
 use crate::OutreachError;
 use crate::maker::{Maker, MakerField};
-use crate::recipient::{FollowUpRow, RevisitCoupon};
+use crate::recipient::FollowUpRow;
 use crate::template::{DraftField, looks_like_a_label};
 use chrono::{Datelike as _, NaiveDate};
 use encoding_rs::EUC_KR;
@@ -87,8 +87,7 @@ pub struct Parts {
     /// The other products, by name; none in a text message that would become a longer
     /// kind for them.
     pub also: Option<String>,
-    /// What is good for her: what her coupon gives, until when, and its number; without one
-    /// what the news is good for, where the owner's words do not say it.
+    /// What is good for her: what her coupon gives, and its number; without one what the news is good for, where the owner's words do not say it.
     pub benefit: Vec<String>,
     /// The address that opens it.
     pub coupon_address: Option<String>,
@@ -121,8 +120,9 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
             if !is_said(DraftField::Benefit) {
                 benefit.push(sentence!("draft-coupon", benefit = &it.benefit).into_text(language));
             }
-            if !is_said(DraftField::CouponNumber) || !is_said(DraftField::ValidUntil) {
-                benefit.push(until(it).into_text(language));
+            if !is_said(DraftField::CouponNumber) {
+                let number = sentence!("draft-coupon-number", number = &it.short_number);
+                benefit.push(number.into_text(language));
             }
         }
         None if own.is_none() => {
@@ -311,14 +311,6 @@ fn also(row: &FollowUpRow) -> Option<Sentence> {
             other = &other.product
         )),
     }
-}
-
-fn until(coupon: &RevisitCoupon) -> Sentence {
-    sentence!(
-        "draft-coupon-until",
-        day = day(coupon.valid_until),
-        number = &coupon.short_number
-    )
 }
 
 fn coupon_address(row: &FollowUpRow, maker: &Maker) -> Option<String> {

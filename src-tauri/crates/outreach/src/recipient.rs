@@ -85,7 +85,8 @@ pub struct RevisitCoupon {
     pub fragment: String,
     /// The number to type or say, in groups.
     pub short_number: String,
-    /// The benefit in a few words or one sentence (`유리잔 10% 할인, 최대 20,000원`).
+    /// The benefit in a few words or one sentence, with its last day, which the message says
+    /// nowhere else (`1월 28일까지 부스에서 10% 할인 · 1회`).
     pub benefit: Sentence,
     /// The last day it is good.
     pub valid_until: NaiveDate,

@@ -65,6 +65,13 @@ pub struct Topic {
     pub is_not_of_goods: bool,
 }
 
+impl Topic {
+    /// Whether somebody who says this means it: its stable name, or what it is called.
+    pub fn is_meant(&self, said: &str) -> bool {
+        [&self.name, &self.label.ko, &self.label.en].contains(&&said.to_owned())
+    }
+}
+
 /// `fair.opened`: the maker goes to this fair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FairOpened {

@@ -44,7 +44,7 @@ pub struct FileRequest {
     pub target: Target,
     /// Only this group: the id of a ready or a saved one.
     pub audience: Option<String>,
-    /// Only about this topic, by its name; unless said, the first that each allows.
+    /// Only about this topic, by its stable name or what it is called; unless said, the first that each allows.
     pub topic: Option<String>,
     /// When it will be sent; unless said, at the next hour that is not night.
     pub at: Option<DateTime<Utc>>,
@@ -183,16 +183,8 @@ impl Booth {
         }
         let facts = self.facts();
         let topics = facts.topics_in(request.scope)?;
-        let mut topics = topics.iter().map(|topic| topic.name.as_str());
-        if let Some(topic) = &request.topic
-            && !topics.clone().any(|known| known == topic)
-        {
-            let topics: Vec<&str> = topics.by_ref().collect();
-            return Err(BoothError::NotPossible(sentence!(
-                "follow-up-topic-unknown",
-                topics = topics.join(", ")
-            )));
-        }
+        let topic = request.topic.as_deref().map(|said| meant(&topics, said));
+        let topic = topic.transpose()?;
         if let Some(at) = request.at {
             let days = (at.timestamp_millis() - facts.now_ms).div_euclid(DAY_MS);
             let why_not = match u64::try_from(days) {
@@ -214,7 +206,7 @@ impl Booth {
             falls_back_to_sms: target.falls_back_to_sms,
             is_abroad: target.country != "KR",
             carries_message: target.advertising,
-            topic: request.topic.clone(),
+            topic,
             at: request.at,
             group: group.transpose()?,
             draft,
@@ -230,6 +222,24 @@ impl Booth {
         }
         Ok(asking)
     }
+}
+
+/// The stable name of the topic that is meant.
+fn meant(topics: &[Topic], said: &str) -> Result<String, BoothError> {
+    let named = topics.iter().find(|topic| topic.is_meant(said));
+    let named = named.map(|topic| topic.name.clone());
+    named.ok_or_else(|| topic_unknown(topics))
+}
+
+/// Says which topics there are.
+pub(super) fn topic_unknown(topics: &[Topic]) -> BoothError {
+    let known = |called: fn(&Topic) -> &str| {
+        let topics = topics.iter();
+        let topics = topics.map(|it| format!("{} ({})", called(it), it.name));
+        topics.collect::<Vec<_>>().join(", ")
+    };
+    let topics = Sentence::of_texts(known(|it| &it.label.ko), known(|it| &it.label.en));
+    BoothError::NotPossible(sentence!("follow-up-topic-unknown", topics = &topics))
 }
 
 /// The answer to a request is written where the request is, and is in no file.
@@ -290,9 +300,19 @@ pub fn target(name: &str) -> Result<Target, BoothError> {
     if !path.is_file() {
         return Err(BoothError::NotPossible(sentence!("target-unknown")));
     }
-    let bytes = std::fs::read(path).map_err(OutreachError::from)?;
-    let text = String::from_utf8_lossy(&bytes);
-    Target::read(&text).map_err(|problems| {
+    let bytes = private_files::read_start(path, LONGEST_TARGET).map_err(OutreachError::from)?;
+    target_of_file(&bytes)
+}
+
+/// Most bytes of a target's file; what is longer is cut off there, and so not well-formed.
+pub const LONGEST_TARGET: usize = 1 << 20;
+
+/// The target of these bytes of a file.
+///
+/// # Errors
+/// As [`target`].
+pub fn target_of_file(bytes: &[u8]) -> Result<Target, BoothError> {
+    Target::of_file(bytes).map_err(|problems| {
         let joined = |text: fn(&Sentence) -> &str| {
             let texts: Vec<&str> = problems.iter().map(text).collect();
             texts.join(" ")

@@ -4,6 +4,7 @@ use super::asking::{DAY_MS, DAYS_OF_USE};
 use super::choosing::has_any_of;
 use super::people::day_in_words;
 use crate::consent::Permission;
+use crate::sample::demo_export_reason;
 use crate::{Booth, BoothError};
 use chrono::{Datelike as _, NaiveDate};
 use outreach::save::sha256;
@@ -52,7 +53,10 @@ impl Booth {
         } else if withdrawn > 0 {
             Some(sentence!("file-check-withdrawn", people = withdrawn))
         } else if is_not_sent == Some(true) {
-            Some(sentence!("file-check-not-sent"))
+            Some(match left.is_of_demo {
+                true => sentence!("file-check-of-demo"),
+                false => sentence!("file-check-not-sent"),
+            })
         } else if follow_up_report::is_reported(facts.tables, left.id)? {
             Some(sentence!("file-check-reported"))
         } else if days >= DAYS_OF_USE as i64 {
@@ -118,6 +122,7 @@ impl Booth {
             planned_on: None,
             comes_as_text: false,
             is_of_refusals: false,
+            is_of_demo: false,
             recipient: None,
         };
         self.each_export(|export, exported| {
@@ -126,6 +131,7 @@ impl Booth {
                 left.recipient = NoticeAct::of_recipient_code(&exported.target);
                 left.planned_on = exported.planned_on.filter(|_| !exported.contacts_only);
                 left.is_of_refusals = exported.refusals == hash;
+                left.is_of_demo = exported.reason == demo_export_reason();
                 let rows = exported.rows.into_iter();
                 left.people = rows.map(InFile::of_row).collect();
             }
@@ -216,6 +222,8 @@ struct Left {
     comes_as_text: bool,
     /// Whether it lists those who must not be written to.
     is_of_refusals: bool,
+    /// Whether it was made while a sample fair was played, to be looked at.
+    is_of_demo: bool,
     /// The third party that it was handed to, as a yes to it; none of a file for a tool.
     recipient: Option<NoticeAct>,
 }

@@ -4,7 +4,7 @@
 //! Until she writes one, the draft that came with the program holds, and she returns to it
 //! by choosing it. What she wrote goes to the other laptops like everything else.
 
-use super::asking::FileRequest;
+use super::asking::{FileRequest, topic_unknown};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use outreach::message::{self, Size, TextKind};
@@ -377,12 +377,7 @@ impl Facts<'_> {
         if let Some(topic) = &place.topic
             && self.topic_label(topic).is_none()
         {
-            let topics = self.session.current.fair.topics.iter();
-            let topics: Vec<&str> = topics.map(|topic| topic.name.as_str()).collect();
-            return Err(BoothError::NotPossible(sentence!(
-                "follow-up-topic-unknown",
-                topics = topics.join(", ")
-            )));
+            return Err(topic_unknown(&self.session.current.fair.topics));
         }
         match place.is_special() && !place.kind.is_advertising() {
             true => Err(BoothError::NotPossible(sentence!("draft-reply-for-all"))),

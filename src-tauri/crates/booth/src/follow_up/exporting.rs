@@ -183,9 +183,10 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
+        let target = &request.target;
+        request.printing.require_fit(target)?;
         let reason = &self.reason_to_export(reason, folder)?;
         let mut asking = self.asking(request)?;
-        let target = &request.target;
         let sender = self.facts().text_sender(target)?;
         let stationery = self.stationery(target, request.printing)?;
         let carries_messages = target.advertising;

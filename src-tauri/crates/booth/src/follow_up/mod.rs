@@ -39,7 +39,7 @@ mod window;
 mod worth;
 
 pub(crate) use asking::Asking;
-pub use asking::{EarlierFiles, FileRequest, target};
+pub use asking::{EarlierFiles, FileRequest, LONGEST_TARGET, target, target_of_file};
 pub use audiences::{Audience, Audiences, SavedReach};
 pub use checking::FileCheck;
 pub use coupon_use::{CouponAhead, CouponOutlook};

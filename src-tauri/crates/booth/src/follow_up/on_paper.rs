@@ -3,7 +3,7 @@
 use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
-use outreach::letter::Stationery;
+use outreach::letter::{LabelSheet, Stationery};
 use outreach::slip::Qr;
 use outreach::targets::{Format, Target};
 use std::collections::BTreeMap;
@@ -18,6 +18,27 @@ pub struct Printing {
     pub is_one_each: bool,
     /// How many labels of the first sheet are used up.
     pub used_labels: usize,
+}
+
+impl Printing {
+    /// Refuses what a target's files cannot be made like.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] for letters one by one where there are none, and for a
+    /// first label where there are none or that no sheet has.
+    pub fn require_fit(self, target: &Target) -> Result<(), BoothError> {
+        let is_letters = target.format == Format::Pdf && target.labels.is_none();
+        let labels = target.labels.as_ref().map(LabelSheet::labels);
+        let why_not = match labels {
+            _ if self.is_one_each && !is_letters => sentence!("printing-no-letters"),
+            None if self.used_labels > 0 => sentence!("printing-no-labels"),
+            Some(labels) if self.used_labels >= labels => {
+                sentence!("printing-label-outside", labels = labels)
+            }
+            _ => return Ok(()),
+        };
+        Err(BoothError::NotPossible(why_not))
+    }
 }
 
 /// So many pixels are 26 mm at 300 dots an inch, and the maker's picture is larger.

@@ -156,7 +156,10 @@ impl Facts<'_> {
         let chosen = match request.export {
             None => None,
             Some(id) => match sent.iter().find(|it| it.id == id) {
-                None => return refused(sentence!("file-check-unknown")),
+                None => {
+                    let id = id.to_string();
+                    return refused(sentence!("report-export-unknown", export = id));
+                }
                 found => found,
             },
         };

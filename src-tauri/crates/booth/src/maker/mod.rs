@@ -7,6 +7,7 @@
 mod looks;
 
 use crate::facts::Facts;
+use crate::reason::refuse_several_lines;
 use crate::{Booth, BoothError, Right};
 pub use looks::{Accent, Brand, BrandPicture, Colour, Shades};
 use outreach::targets::Target;
@@ -106,6 +107,8 @@ impl Booth {
             if !target.sends_texts() {
                 return Err(sentence!("text-sender-not-asked", target = &target.name()));
             }
+            refuse_several_lines(certificate)?;
+            refuse_several_lines(caller_number)?;
             if sender.certificate.is_empty() && sender.caller_number.is_empty() {
                 maker.text_senders.remove(&target.id);
                 return Ok(());

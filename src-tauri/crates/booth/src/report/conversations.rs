@@ -2,10 +2,9 @@
 //! something, and the conversations that staff counted because they left nothing.
 
 use super::reading::Known;
-use super::sections::{allowed, local};
+use super::sections::{allowed, local, qualified, said_if_noted};
 use chrono::Timelike as _;
 use outreach::fair_report::{Figure, Section, Shown, Unit};
-use records::responses::Interest;
 use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -54,26 +53,19 @@ pub(super) fn figures(known: &Known) -> Vec<Figure> {
             sentence!("fair-report-per-conversation-allowed"),
             allowed(known).len(),
         ),
-        rate(
-            "qualified",
+        said_if_noted(Figure::of(
+            "qualified_per_conversation",
             sentence!("fair-report-per-conversation-qualified"),
-            known
-                .interest
-                .values()
-                .filter(|it| is_qualified(**it))
-                .count(),
-        ),
+            Unit::Share,
+            qualified(known),
+            Some(all),
+        )),
         rate(
             "buyers",
             sentence!("fair-report-per-conversation-buyers"),
             buyers,
         ),
     ]
-}
-
-/// Whether so much interest makes a contact worth a call.
-pub(super) fn is_qualified(interest: Interest) -> bool {
-    matches!(interest, Interest::Hot | Interest::Warm)
 }
 
 /// Of the conversations of each hour of the day, those that left something; none where

@@ -55,9 +55,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
     let visitors = known.came.len() as u64;
     let used = known.coupons.iter().filter(|it| it.is_used).count() as u64;
     let contacts = known.contacts.len() as u64;
-    let qualified = known.interest.values();
-    let qualified = qualified.filter(|it| conversations::is_qualified(**it));
-    let qualified = qualified.count() as u64;
+    let qualified = sections::qualified(known);
     let (there, after) = (turnover.there, turnover.after);
     let unlinked = known.sold_after.iter().filter(|(_, way)| way.is_none());
     let unlinked = Amount::of(unlinked.map(|(sold, _)| sold));
@@ -117,7 +115,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
         cost(
             "cost_per_qualified_contact",
             sentence!("fair-report-cost-per-qualified"),
-            Some(qualified),
+            Some(qualified.unwrap_or_default()),
         ),
         cost(
             "cost_per_sale",
@@ -214,12 +212,13 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
             contacts,
             visitors,
         ),
-        share(
+        sections::said_if_noted(Figure::of(
             "qualified_contacts",
             sentence!("fair-report-qualified"),
+            Unit::Share,
             qualified,
-            visitors,
-        ),
+            Some(visitors),
+        )),
         count(
             "coupons_given",
             sentence!("fair-report-coupons-given"),
@@ -238,12 +237,7 @@ fn at_a_glance(known: &Known, turnover: &Turnover, results: &FollowUpResults) ->
             Unit::Messages,
             known.messages,
         ),
-        count(
-            "messages_not_sent",
-            sentence!("fair-report-not-sent"),
-            Unit::Messages,
-            known.withheld.values().sum(),
-        ),
+        sections::in_no_file(known),
         Figure::of(
             "withdrawals_per_thousand_messages",
             sentence!("fair-report-withdrawals"),

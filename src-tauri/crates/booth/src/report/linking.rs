@@ -16,10 +16,18 @@ pub(super) enum Way {
     Phone,
     /// To another visit at which the same e-mail address was left.
     Email,
+    /// It is an order of a shop, whose buyer's number or address is hers.
+    Order,
 }
 
 impl Way {
-    pub(super) const ALL: [Self; 4] = [Self::Coupon, Self::Visit, Self::Phone, Self::Email];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Coupon,
+        Self::Visit,
+        Self::Phone,
+        Self::Email,
+        Self::Order,
+    ];
 }
 
 /// What links sales to the visitors of a fair.
@@ -56,6 +64,15 @@ impl<'a> Links<'a> {
             persons,
             contacts: contacts.iter().map(|it| (it.visitor, it)).collect(),
             holders,
+        }
+    }
+
+    /// How an order of a shop is linked: by a coupon, or else as an order, by whatever its
+    /// buyer is known.
+    pub(super) fn way_of_order(&self, coupons: &[Uuid], buyer: Option<Uuid>) -> Option<Way> {
+        match self.way(coupons, buyer)? {
+            Way::Coupon => Some(Way::Coupon),
+            _ => Some(Way::Order),
         }
     }
 

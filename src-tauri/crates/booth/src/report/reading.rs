@@ -66,7 +66,9 @@ pub(super) struct Known {
     pub(super) messages: u64,
     /// Who took something back after a message, where the last one before was of this fair.
     pub(super) withdrew: u64,
-    /// How many people were not in its files, by the code of the reason.
+    /// Visitors who were in any of those files.
+    pub(super) in_files: HashSet<Uuid>,
+    /// By the code of the reason, how many people one of those files left out for it at most.
     pub(super) withheld: BTreeMap<String, u64>,
 }
 
@@ -125,7 +127,9 @@ impl Booth {
             );
         }
         for (code, people) in latest.into_values().flatten() {
-            *files.withheld.entry(code).or_default() += u64::from(people);
+            // A file for another tool leaves out many of the same people again.
+            let most = files.withheld.entry(code).or_default();
+            *most = u64::from(people).max(*most);
         }
         Ok(files)
     }
@@ -197,7 +201,7 @@ impl Facts<'_> {
                         buyer: order.visitor.map(|visitor| persons.of(visitor)),
                         won: Some(order.won),
                     };
-                    match links.way(&order.coupons, order.visitor) {
+                    match links.way_of_order(&order.coupons, order.visitor) {
                         None => not_linked.push(bought),
                         way => sold_after.push((bought, way)),
                     }
@@ -206,6 +210,7 @@ impl Facts<'_> {
             }
         };
         let (messages, withdrew) = self.messages_and_withdrawals(fair, &persons)?;
+        let in_files = follow_up_export::people(tables, fair)?.into_iter();
         let there = sale_table::of_fair_until(tables, fair, over_ms)?;
         Ok(Known {
             cost_won: self.booth_cost(fair)?,
@@ -232,6 +237,9 @@ impl Facts<'_> {
             orders_not_linked,
             messages,
             withdrew,
+            in_files: in_files
+                .filter_map(|(visitor, ..)| is_there(visitor))
+                .collect(),
             withheld: files.withheld,
             fair: opened,
             came,

@@ -14,7 +14,7 @@ use records::responses::Interest;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
-use words::sentence;
+use words::{Sentence, sentence};
 
 pub(super) fn permission(known: &Known) -> Section {
     let visitors = known.came.len() as u64;
@@ -234,6 +234,7 @@ pub(super) fn revisits(known: &Known) -> Section {
             Way::Visit => ("visit", sentence!("fair-report-way-visit")),
             Way::Phone => ("phone", sentence!("fair-report-way-phone")),
             Way::Email => ("email", sentence!("fair-report-way-email")),
+            Way::Order => ("order", sentence!("fair-report-way-order")),
         };
         let (sales, won) = (format!("revisit.{id}.sales"), format!("revisit.{id}.won"));
         let amount = by(way);
@@ -258,19 +259,42 @@ pub(super) fn revisits(known: &Known) -> Section {
     }
 }
 
+/// How many people of whom something is still kept were in none of the files, of all of
+/// them; not known before there is a file. Each counts once, however many files left her out.
+pub(super) fn in_no_file(known: &Known) -> Figure {
+    let kept = known
+        .came
+        .keys()
+        .filter(|it| !known.destroyed.contains(*it));
+    let (inside, outside): (Vec<&Uuid>, _) = kept.partition(|it| known.in_files.contains(*it));
+    Figure::of(
+        "people_in_no_file",
+        sentence!("fair-report-in-no-file"),
+        Unit::Share,
+        (known.messages > 0).then_some(outside.len() as u64),
+        Some((inside.len() + outside.len()) as u64),
+    )
+}
+
+/// Why people were left out: for each reason the file that left out most for it. The same
+/// people are left out of several files, and for several reasons, so nothing adds up here.
 pub(super) fn withheld(known: &Known) -> Section {
     let mut withheld: Vec<(&String, &u64)> = known.withheld.iter().collect();
     withheld.sort_by_key(|(_, people)| Reverse(**people));
     let figures = withheld.into_iter().map(|(code, people)| {
         let id = format!("withheld.{code}");
-        Figure::count(id, withheld_reason(code), Unit::Messages, *people)
+        Figure::count(id, withheld_reason(code), Unit::People, *people)
     });
     Section {
         id: "withheld",
         name: sentence!("fair-report-withheld"),
-        answer: match known.withheld.values().sum() {
-            0_u64 => sentence!("fair-report-withheld-none"),
-            messages => sentence!("fair-report-withheld-answer", messages = messages),
+        answer: match in_no_file(known) {
+            Figure {
+                numerator: Some(people),
+                denominator: Some(all),
+                ..
+            } => sentence!("fair-report-withheld-answer", people = people, all = all),
+            _ => sentence!("fair-report-withheld-none"),
         },
         figures: figures.collect(),
         shown: Shown::Bars,
@@ -298,23 +322,19 @@ pub(super) fn by_time(known: &Known) -> [Section; 3] {
         |day: NaiveDate| sentence!("fair-report-day", month = day.month(), day = day.day());
     let hour_of = |hour: u32| sentence!("fair-report-hour", hour = hour);
     let nobody = || sentence!("fair-report-nobody");
-    let busiest_day = days
-        .iter()
-        .max_by_key(|(day, people)| (**people, Reverse(**day)));
-    let busiest_hour = hours
-        .iter()
-        .max_by_key(|(hour, people)| (**people, Reverse(**hour)));
     let people = |id, title, people| Figure::count(id, title, Unit::People, people);
     [
         Section {
             id: "days",
             name: sentence!("fair-report-by-day"),
-            answer: busiest_day.map_or_else(nobody, |(day, people)| {
-                sentence!(
+            answer: busiest(&days).map_or_else(nobody, |busiest| match busiest.is_always {
+                true => sentence!("fair-report-days-alike", people = busiest.people),
+                false => sentence!(
                     "fair-report-busiest-day",
-                    day = day_of(*day),
-                    people = *people
-                )
+                    days = listed(busiest.when.iter().map(|it| day_of(**it))),
+                    ties = busiest.when.len(),
+                    people = busiest.people
+                ),
             }),
             figures: days
                 .iter()
@@ -325,8 +345,15 @@ pub(super) fn by_time(known: &Known) -> [Section; 3] {
         Section {
             id: "hours",
             name: sentence!("fair-report-by-hour"),
-            answer: busiest_hour.map_or_else(nobody, |(hour, people)| {
-                sentence!("fair-report-busiest-hour", hour = *hour, people = *people)
+            answer: busiest(&hours).map_or_else(nobody, |busiest| match busiest.is_always {
+                true => sentence!("fair-report-hours-alike", people = busiest.people),
+                false => sentence!(
+                    "fair-report-busiest-hour",
+                    days = days.len(),
+                    hours = listed(busiest.when.iter().map(|it| hour_of(**it))),
+                    ties = busiest.when.len(),
+                    people = busiest.people
+                ),
             }),
             figures: hours
                 .iter()
@@ -353,6 +380,48 @@ pub(super) fn by_time(known: &Known) -> [Section; 3] {
             shown: Shown::Table,
         },
     ]
+}
+
+/// When most came.
+struct Busiest<'a, T> {
+    /// All days or hours on which as many came, the earliest first.
+    when: Vec<&'a T>,
+    people: u64,
+    /// Whether that is each of several: then none stands out.
+    is_always: bool,
+}
+
+/// None where nobody came.
+fn busiest<T>(by_time: &BTreeMap<T, u64>) -> Option<Busiest<'_, T>> {
+    let most = *by_time.values().max()?;
+    let as_many = by_time.iter().filter(|(_, people)| **people == most);
+    let when: Vec<&T> = as_many.map(|(when, _)| when).collect();
+    Some(Busiest {
+        is_always: when.len() > 1 && when.len() == by_time.len(),
+        people: most,
+        when,
+    })
+}
+
+fn listed(names: impl Iterator<Item = Sentence>) -> Sentence {
+    let (ko, en): (Vec<String>, Vec<String>) = names.map(|it| (it.ko, it.en)).unzip();
+    Sentence::of_texts(ko.join(", "), en.join(", "))
+}
+
+/// How many people of high or medium interest there are, as staff noted; none where they
+/// noted it of nobody.
+pub(super) fn qualified(known: &Known) -> Option<u64> {
+    let levels = known.interest.values();
+    let qualified = levels.filter(|it| matches!(it, Interest::Hot | Interest::Warm));
+    (!known.interest.is_empty()).then(|| qualified.count() as u64)
+}
+
+/// The same with what is missing, where it is not known.
+pub(super) fn said_if_noted(figure: Figure) -> Figure {
+    match figure.numerator {
+        Some(_) => figure,
+        None => figure.said(sentence!("fair-report-interest-missing")),
+    }
 }
 
 pub(super) fn local(zone: Tz, unix_millis: i64) -> DateTime<Tz> {

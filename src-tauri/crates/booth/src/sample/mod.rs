@@ -18,6 +18,7 @@ use crate::{Booth, BoothError};
 use chrono::{DateTime, Days, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 use std::path::Path;
+use words::sentence;
 
 /// The passphrase of a sample. It stands here for everybody to read, because
 /// nobody in a sample is real, and nothing is asked of somebody who only wants
@@ -33,6 +34,12 @@ const SEED: u64 = 7;
 const VISITORS: [u32; 2] = [24, 16];
 /// How long visitors come on one day.
 const OPEN: TimeDelta = TimeDelta::hours(6);
+
+/// Why the files of a played fair were made, as it stands in their record: by that they are
+/// known. They are there to be looked at, and sent to nobody.
+pub fn demo_export_reason() -> String {
+    sentence!("demo-export-reason").ko
+}
 
 /// Makes the sample: a fair that began the day before `now`, with forty
 /// visitors. The store is left closed; [`PASSPHRASE`] opens it.

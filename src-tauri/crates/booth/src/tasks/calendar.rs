@@ -26,13 +26,20 @@ pub struct SavedCalendar {
     pub entries: u32,
 }
 
-/// What an entry is about.
+/// What is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum About {
+pub enum About {
+    /// What the law asks.
     Duty(DutyKind),
+    /// What somebody was promised.
     Reply,
+    /// What somebody asked about her data.
     Request,
+    /// That a laptop is lost is to be told.
     LostLaptop,
+    /// A card that was photographed is to be typed; in no calendar, as that is today's.
+    Card,
+    /// Coupons end.
     Coupons,
 }
 
@@ -136,17 +143,19 @@ impl Facts<'_> {
 
 impl About {
     /// A stable word.
-    fn code(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Duty(kind) => kind.code(),
             Self::Reply => "requested_reply",
             Self::Request => "request",
             Self::LostLaptop => "lost_laptop",
+            Self::Card => "card_photo",
             Self::Coupons => "coupons",
         }
     }
 
-    fn title(self, count: u32) -> Sentence {
+    /// That so many are due.
+    pub fn title(self, count: u32) -> Sentence {
         match self {
             Self::Duty(DutyKind::ResultNotice) => {
                 sentence!("calendar-result-notice", count = count)
@@ -165,6 +174,7 @@ impl About {
             Self::Reply => sentence!("calendar-reply", count = count),
             Self::Request => sentence!("calendar-request", count = count),
             Self::LostLaptop => sentence!("calendar-lost-laptop", count = count),
+            Self::Card => sentence!("card-photo-task", count = count),
             Self::Coupons => sentence!("calendar-coupons", count = count),
         }
     }

@@ -10,7 +10,7 @@ mod messages;
 mod on_the_day;
 mod processor;
 
-pub use calendar::SavedCalendar;
+pub use calendar::{About, SavedCalendar};
 pub use lists::{ListedDuties, UnsentList};
 pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;

@@ -81,6 +81,9 @@ fn no_reason_says_who_somebody_is() {
         ("900101-1234567".to_owned(), "연락처"),
         ("가".repeat(longest + 1), "200자"),
         ("가".repeat(5_000), "200자"),
+        ("소송\n대비".to_owned(), "한 줄로"),
+        ("소송\u{1b}[31m 대비".to_owned(), "한 줄로"),
+        ("소송\u{2028}대비".to_owned(), "한 줄로"),
     ] {
         for (at, refused) in nobodys(laptop, earlier, &folder, &reason)
             .iter()

@@ -1,11 +1,12 @@
 //! `demo`: a whole sample fair, played through the real code.
 
 use super::export::withheld;
-use crate::output::{Failure, Report};
+use crate::files::OutFolder;
+use crate::output::{Failure, Misfit, Report};
 use crate::store::PassphraseSource;
 use booth::fair::NextFair;
 use booth::follow_up::Exported;
-use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
+use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, demo_export_reason, in_one_commit};
 use booth::{Booth, BoothError};
 use chrono::{Datelike as _, Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
@@ -59,11 +60,11 @@ impl Demo {
             Some(passphrase) => passphrase,
             None => Zeroizing::new(DEMO_PASSPHRASE.to_owned()),
         };
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let mut first_day = self.begins - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
         let clock = FairClock::at(opening_time(first_day));
         // Named so that it is found from any folder.
-        let out = std::path::absolute(&self.out)?;
+        let out = std::path::absolute(&*out)?;
         let store = out.join("fair.db");
         let mut booths = vec![
             Booth::create(
@@ -93,10 +94,10 @@ impl Demo {
         }
         let own = &mut booths[0];
         let exports = out.join("exports");
-        private_files::make_folder(&exports)?;
+        let exports = OutFolder::at(&exports)?;
         let exported = match own.export_follow_up(
             booth::FairScope::Current,
-            &sentence!("demo-export-reason").ko,
+            &demo_export_reason(),
             &exports,
             Language::Korean,
         ) {
@@ -224,14 +225,10 @@ fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
 }
 
 /// A day on which a fair can be played, with those of five years before it.
-fn day_of_a_fair(written: &str) -> Result<NaiveDate, String> {
-    let day: NaiveDate = written
-        .parse()
-        .map_err(|error: chrono::ParseError| error.to_string())?;
-    match day.year() {
-        2020..=2100 => Ok(day),
-        _ => Err("a day from 2020 to 2100, like 2026-11-25".to_owned()),
-    }
+fn day_of_a_fair(written: &str) -> Result<NaiveDate, Misfit> {
+    let day = written.parse().ok();
+    let possible = day.filter(|day: &NaiveDate| (2020..=2100).contains(&day.year()));
+    possible.ok_or_else(|| Misfit(sentence!("usage-day-of-a-fair")))
 }
 
 fn days(number: u32) -> Days {

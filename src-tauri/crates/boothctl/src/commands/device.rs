@@ -1,5 +1,6 @@
 //! `device`: the laptops of a booth, and what to do when one is lost.
 
+use crate::files::OutFolder;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::coupons::LostLaptop;
@@ -103,7 +104,7 @@ impl Revoke {
     fn run(self) -> Result<Report, Failure> {
         let mut booth = self.store.open()?;
         let since = moment(&self.since)?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let seen = booth.other_laptops()?;
         let seen = seen
             .iter()
@@ -112,7 +113,7 @@ impl Revoke {
             LostLaptop::GoodUntil(it.last_seen_ms)
         });
         let loss = booth.report_lost_laptop(self.device, since, coupons)?;
-        let files = booth.save_loss_files(loss.id, &self.out)?;
+        let files = booth.save_loss_files(loss.id, &out)?;
         let lost = &loss.lost;
         let due = loss.due.format("%Y-%m-%d %H:%M").to_string();
         let said = sentence!(

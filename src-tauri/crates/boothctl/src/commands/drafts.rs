@@ -57,7 +57,7 @@ pub enum Drafts {
         /// The draft, as for `show`.
         #[arg(value_name = "ID", value_parser = kind)]
         id: DraftKind,
-        /// Only to whoever allowed news about this topic, by its name.
+        /// Only to whoever allowed news about this topic, by its name, like `새 제품`, or its id.
         #[arg(long, value_name = "NAME")]
         topic: Option<String>,
         /// The tool the file would be for: an id of `followup targets`, or the path of a
@@ -85,7 +85,7 @@ pub struct Place {
     /// `requested-reply`.
     #[arg(value_name = "ID", value_parser = kind)]
     id: DraftKind,
-    /// Only for messages about this topic, by its name.
+    /// Only for messages about this topic, by its name, like `새 제품`, or its id.
     #[arg(long, value_name = "NAME")]
     topic: Option<String>,
     /// Only for messages by this channel.
@@ -117,10 +117,16 @@ fn read(file: &Path) -> Result<String, Failure> {
 }
 
 impl Place {
-    fn place(self) -> DraftPlace {
+    /// The place, its topic by the stable name where it was given as it is called.
+    fn place(self, booth: &Booth) -> DraftPlace {
+        let named = |said: String| {
+            let mut topics = booth.fair().topics.iter();
+            let topic = topics.find(|topic| topic.is_meant(&said));
+            topic.map_or(said, |topic| topic.name.clone())
+        };
         DraftPlace {
             kind: self.id,
-            topic: self.topic,
+            topic: self.topic.map(named),
             channel: self.channel,
         }
     }
@@ -136,7 +142,10 @@ impl Drafts {
                 let json: Vec<Value> = drafts.iter().map(shown).collect();
                 Ok(Report::done(Value::Array(json), words.join("\n")))
             }
-            Self::Show { place, store } => Ok(told(&store.open()?.draft(&place.place())?)),
+            Self::Show { place, store } => {
+                let booth = store.open()?;
+                Ok(told(&booth.draft(&place.place(&booth))?))
+            }
             Self::Set {
                 place,
                 language: word,
@@ -145,11 +154,13 @@ impl Drafts {
             } => {
                 let text = read(&text)?;
                 let mut booth = store.open()?;
-                let draft = booth.set_draft(&place.place(), language(&word), Some(&text))?;
+                let place = place.place(&booth);
+                let draft = booth.set_draft(&place, language(&word), Some(&text))?;
                 Ok(told(&draft))
             }
             Self::Reset { place, store } => {
-                let (mut booth, place) = (store.open()?, place.place());
+                let mut booth = store.open()?;
+                let place = place.place(&booth);
                 booth.set_draft(&place, Language::Korean, None)?;
                 Ok(told(&booth.set_draft(&place, Language::English, None)?))
             }

@@ -1,11 +1,12 @@
 //! `followup export`, `followup targets` and `followup check`: the files for the owner's
 //! tools, which tools there are, and whether a file may be sent still.
 
-use crate::output::{Failure, Report};
+use crate::files::{self, OutFolder};
+use crate::output::{Failure, Misfit, Report, error_document};
 use crate::store::Store;
 use booth::follow_up::{
-    DraftKind, EarlierFiles, Exported, FileRequest, Printing, Protection, Target, Undeliverable,
-    target,
+    DraftKind, EarlierFiles, Exported, FileRequest, LONGEST_TARGET, Printing, Protection, Target,
+    Undeliverable, target, target_of_file,
 };
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
@@ -29,11 +30,11 @@ pub struct Export {
     /// Only this group: an id of `followup audiences`.
     #[arg(long, value_name = "ID")]
     audience: Option<String>,
-    /// Only about this topic, by its name; without it, each person's first allowed topic.
+    /// Only about this topic, by its name, like `새 제품`, or its id; without it, each person's first allowed topic.
     #[arg(long, value_name = "NAME")]
     topic: Option<String>,
     /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
     at: Option<DateTime<Utc>>,
     /// In your own words: an id of `followup drafts list`; in the program's without it.
     #[arg(long, value_name = "ID", value_parser = kind)]
@@ -51,8 +52,9 @@ pub struct Export {
     #[arg(long)]
     one_each: bool,
     /// Of labels, on which of the first sheet to begin, where some are used up.
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    first_label: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1,
+          value_parser = clap::value_parser!(u16).range(1..))]
+    first_label: u16,
     /// Why the data leaves.
     #[arg(long)]
     reason: String,
@@ -79,28 +81,34 @@ impl From<Protect> for Protection {
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
-pub fn named_target(name: &str) -> Result<String, String> {
+pub fn named_target(name: &str) -> Result<String, Misfit> {
     let is_shipped = outreach::targets::text_of(name).is_some();
     match name == GENERIC || is_shipped || Path::new(name).is_file() {
         true => Ok(name.to_owned()),
-        false => Err(sentence!("target-unknown").to_string()),
+        false => Err(Misfit(sentence!("target-unknown"))),
     }
 }
 
 /// A target that is one tool's.
-pub fn named_tool(name: &str) -> Result<String, String> {
+pub fn named_tool(name: &str) -> Result<String, Misfit> {
     match name {
-        GENERIC => Err(sentence!("target-unknown").to_string()),
+        GENERIC => Err(Misfit(sentence!("target-unknown"))),
         name => named_target(name),
     }
 }
 
 /// The kind of draft of this word.
-pub fn kind(word: &str) -> Result<DraftKind, String> {
+pub fn kind(word: &str) -> Result<DraftKind, Misfit> {
     word.parse().map_err(|_| {
         let words: Vec<&str> = DraftKind::ALL.iter().map(|it| it.code()).collect();
-        sentence!("draft-unknown", drafts = words.join(", ")).to_string()
+        Misfit(sentence!("draft-unknown", drafts = words.join(", ")))
     })
+}
+
+/// A moment with its time zone.
+fn moment(written: &str) -> Result<DateTime<Utc>, Misfit> {
+    let parsed = written.parse();
+    parsed.map_err(|_| Misfit(sentence!("usage-moment")))
 }
 
 impl Export {
@@ -116,18 +124,29 @@ impl Export {
         if is_generic && (is_narrowed || self.draft.is_some()) {
             return Err(Failure::new(sentence!("target-generic-takes-all")));
         }
+        let printing = Printing {
+            is_one_each: self.one_each,
+            used_labels: usize::from(self.first_label - 1),
+        };
+        if let Some(target) = &chosen {
+            printing.require_fit(target)?;
+        } else if printing != Printing::default() {
+            return Err(Failure::new(sentence!("target-generic-takes-all")));
+        }
         let mut booth = self.store.open()?;
         let scope = scope(&booth, self.fair)?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let earlier = match self.leave_out_earlier {
             true => EarlierFiles::LeaveOut,
             false => EarlierFiles::Include,
         };
         let language = Language::Korean;
         let protection = self.protect.into();
-        let (reason, out) = (&self.reason, &self.out);
+        let reason = &self.reason;
         let exported = match chosen {
-            None => booth.export_follow_up_after(earlier, protection, scope, reason, out, language),
+            None => {
+                booth.export_follow_up_after(earlier, protection, scope, reason, &out, language)
+            }
             Some(target) => {
                 let request = FileRequest {
                     scope,
@@ -138,12 +157,9 @@ impl Export {
                     at: self.at,
                     protection,
                     draft: self.draft,
-                    printing: Printing {
-                        is_one_each: self.one_each,
-                        used_labels: self.first_label.saturating_sub(1),
-                    },
+                    printing,
                 };
-                booth.export_for_target(&request, reason, out, language)
+                booth.export_for_target(&request, reason, &out, language)
             }
         };
         // Nobody to write to is an answer, and no refusal.
@@ -228,19 +244,16 @@ pub fn told(exported: &Exported) -> String {
 /// The targets that ship; or whether a target's own file fits; or a shipped one's text.
 pub fn targets(check: Option<PathBuf>, copy: Option<String>) -> Result<Report, Failure> {
     if let Some(file) = check {
-        let read = target(&file.to_string_lossy());
-        let (accepted, why) = match &read {
-            Ok(_) => (true, Value::Null),
-            Err(BoothError::NotPossible(why)) => (false, json!({ "ko": why.ko, "en": why.en })),
-            Err(_) => return Err(read.err().map_or_else(no_target, Failure::from)),
-        };
-        let words = match &read {
-            Ok(target) => target.name().ko,
-            Err(error) => error.sentence().to_string(),
-        };
-        let mut report = Report::done(json!({ "accepted": accepted, "why": why }), words);
-        report.refused = !accepted;
-        return Ok(report);
+        return Ok(match in_file(&file) {
+            Ok(target) => Report::done(json!({ "accepted": true, "why": null }), target.name().ko),
+            Err(failure) => {
+                let why = failure.sentence();
+                let mut json = error_document(failure.code(), why);
+                json["accepted"] = false.into();
+                json["why"] = json!({ "ko": why.ko, "en": why.en });
+                Report::refused(json, why.to_string())
+            }
+        });
     }
     if let Some(id) = copy {
         let text = outreach::targets::text_of(&id).ok_or_else(no_target)?;
@@ -256,6 +269,10 @@ pub fn targets(check: Option<PathBuf>, copy: Option<String>) -> Result<Report, F
         .collect();
     let json: Vec<Value> = shipped.iter().map(profile).collect();
     Ok(Report::done(Value::Array(json), words.join("\n")))
+}
+
+fn in_file(file: &Path) -> Result<Target, Failure> {
+    Ok(target_of_file(&files::read(file, LONGEST_TARGET)?)?)
 }
 
 fn no_target() -> Failure {
@@ -281,8 +298,9 @@ fn profile(target: &Target) -> Value {
 }
 
 /// Whether a file may be sent still.
-pub fn check(booth: &Booth, file: &Path) -> Result<Report, Failure> {
-    let found = booth.check_follow_up_file(file)?;
+pub fn check(store: &Store, file: &Path) -> Result<Report, Failure> {
+    files::open(file)?;
+    let found = store.open()?.check_follow_up_file(file)?;
     let fresh = found.why.is_none();
     let words = found.why.unwrap_or_else(|| sentence!("file-check-fresh"));
     let why = (!fresh).then(|| words.ko.clone());

@@ -7,6 +7,7 @@ use super::partner::Partner;
 use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
 use super::sender::Sender;
+use crate::files;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::segments::SMALLEST;
@@ -175,8 +176,9 @@ impl Followup {
             Self::Targets { check, copy } => targets(check, copy),
             Self::Sender(sender) => sender.run(),
             Self::Partner(partner) => partner.run(),
-            Self::Check { file, store } => check(&store.open()?, &file),
+            Self::Check { file, store } => check(&store, &file),
             Self::NotSent { file, store } => {
+                files::open(&file)?;
                 store.open()?.note_file_not_sent(&file)?;
                 let words = sentence!("file-noted-not-sent").to_string();
                 Ok(Report::done(json!({ "noted": true }), words))

@@ -1,6 +1,7 @@
 //! `followup partner`: the list for a third party.
 
 use super::export::{Protect, of_nobody, shown, told};
+use crate::files::OutFolder;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::BoothError;
@@ -31,12 +32,12 @@ impl Partner {
     /// Writes the file.
     pub fn run(self) -> Result<Report, Failure> {
         let mut booth = self.store.open()?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         let exported = booth.export_for_recipient(
             &self.recipient,
             self.protect.into(),
             &self.reason,
-            &self.out,
+            &out,
             Language::Korean,
         );
         // Nobody who agreed is an answer, and no refusal.

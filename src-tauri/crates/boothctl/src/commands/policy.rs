@@ -1,5 +1,6 @@
 //! `policy`: the privacy policy and the poster for the booth.
 
+use crate::files::OutFolder;
 use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
 use serde_json::json;
@@ -22,8 +23,8 @@ impl Policy {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
         let booth = self.store.open()?;
-        private_files::make_folder(&self.out)?;
-        let saved = booth.save_policy(&self.out, self.spoken.language())?;
+        let out = OutFolder::at(&self.out)?;
+        let saved = booth.save_policy(&out, self.spoken.language())?;
         let files = saved.files.iter().map(|file| file.display().to_string());
         let words: Vec<String> = std::iter::once(sentence!("policy-saved").to_string())
             .chain(files)

@@ -1,7 +1,8 @@
 //! `report`: whether a fair paid, in figures and as files.
 
 use super::export::scope;
-use crate::output::{Failure, Report, Spoken};
+use crate::files::OutFolder;
+use crate::output::{Failure, Misfit, Report, Spoken};
 use crate::store::{Store, warn};
 use booth::follow_up::Window;
 use booth::report::{Figure, Section, Shown};
@@ -21,13 +22,28 @@ pub struct FairReport {
     /// How many days after the fair a purchase counts.
     #[arg(long, default_value = "90", value_parser = ["30", "90", "365"])]
     days: String,
-    /// What the booth cost, in won, everything together; kept for the next report.
-    #[arg(long, value_name = "WON")]
+    /// What the booth cost, in won, like 3,000,000, everything together; kept for the next
+    /// report.
+    #[arg(long, value_name = "WON", value_parser = won)]
     cost: Option<u64>,
     #[command(flatten)]
     spoken: Spoken,
     #[command(flatten)]
     store: Store,
+}
+
+/// An amount as people write it: `3000000`, `3,000,000` or `3,000,000원`.
+fn won(written: &str) -> Result<u64, Misfit> {
+    let number = written.trim().trim_end_matches('원').trim_end();
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = number.contains(',');
+    let is_whole = (!is_grouped || (1..=3).contains(&first.len()))
+        && groups.all(|group| group.len() == 3)
+        && !first.starts_with('+');
+    let digits = number.replace(',', "");
+    let won = digits.parse().ok().filter(|_| is_whole);
+    won.ok_or_else(|| Misfit(sentence!("usage-won")))
 }
 
 impl FairReport {
@@ -39,11 +55,11 @@ impl FairReport {
         let window = window.unwrap_or_default();
         let mut booth = self.store.open()?;
         let scope = scope(&booth, self.fair)?;
-        private_files::make_folder(&self.out)?;
+        let out = OutFolder::at(&self.out)?;
         if let Some(won) = self.cost {
             booth.set_booth_cost(scope, won)?;
         }
-        let saved = booth.save_fair_report(scope, window, &self.out, language);
+        let saved = booth.save_fair_report(scope, window, &out, language);
         if saved.is_err() && self.cost.is_some() {
             warn(&sentence!("fair-report-cost-kept"));
         }

@@ -56,7 +56,15 @@ fn export(booth: &Booth, name: &str) -> Result<Uuid, Failure> {
     if let Ok(id) = Uuid::try_parse(name) {
         return Ok(id);
     }
-    let export = booth.export_of(Path::new(name))?;
+    let file = Path::new(name);
+    if !file.exists() {
+        return Err(Failure::new(sentence!(
+            "report-export-unknown",
+            export = name
+        )));
+    }
+    files::open(file)?;
+    let export = booth.export_of(file)?;
     export.ok_or_else(|| Failure::new(sentence!("file-check-unknown")))
 }
 

@@ -1,5 +1,6 @@
 //! `rights`: what one person may ask for.
 
+use crate::files::OutFolder;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::rights::{AnswerWay, AskedRight, LeftFileState, Whose};
@@ -163,7 +164,7 @@ impl Rights {
 
 fn report(store: &Store, contact: &str, out: &Path) -> Result<Report, Failure> {
     let mut booth = store.open()?;
-    private_files::make_folder(out)?;
+    let out = &OutFolder::at(out)?;
     let saved = booth.save_subject_report(Whose::Contact(contact), out, Language::Korean)?;
     let done = sentence!("report-done", records = saved.records).to_string();
     let files = saved.files.iter().map(|file| file.display().to_string());
@@ -243,7 +244,7 @@ fn note(
 
 fn letter(store: &Store, request: Uuid, out: &Path) -> Result<Report, Failure> {
     let mut booth = store.open()?;
-    private_files::make_folder(out)?;
+    let out = &OutFolder::at(out)?;
     let files = booth.save_request_letter(request, out)?;
     let words: Vec<String> = files.iter().map(|it| it.display().to_string()).collect();
     Ok(Report::done(json!({ "files": files }), words.join("\n")))

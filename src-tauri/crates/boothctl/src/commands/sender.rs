@@ -14,8 +14,9 @@ pub struct Sender {
     /// The tool: an id of `followup targets`, or the path of a target's file of your own.
     #[arg(long, value_parser = named_tool)]
     target: String,
-    /// The number of the company's certificate to send (전송자격인증); empty takes it back.
-    #[arg(long, value_name = "NUMBER", requires = "caller")]
+    /// The number of the company's certificate to send (전송자격인증), with --caller; empty
+    /// takes both back.
+    #[arg(long, value_name = "NUMBER")]
     certificate: Option<String>,
     /// Your number that the messages come from, registered with the company (발신번호).
     #[arg(long, value_name = "NUMBER", requires = "certificate")]
@@ -29,12 +30,15 @@ impl Sender {
     pub fn run(self) -> Result<Report, Failure> {
         let target = target(&self.target)?;
         let mut booth = self.store.open()?;
-        let said = self.certificate.as_deref().zip(self.caller.as_deref());
-        let told =
-            said.map(|(certificate, caller)| booth.set_text_sender(&target, certificate, caller));
+        let caller = self.caller.as_deref().unwrap_or_default();
+        let said = self.certificate.as_deref();
+        let told = said.map(|certificate| booth.set_text_sender(&target, certificate, caller));
         let told: Vec<Sentence> = told.transpose()?.unwrap_or_default();
         let sender = booth.maker()?.text_senders.remove(&target.id);
         let words = match &sender {
+            None if !target.sends_texts() => {
+                sentence!("text-sender-not-asked", target = &target.name())
+            }
             None => sentence!("text-sender-none", target = &target.name()),
             Some(sender) => sentence!(
                 "text-sender-noted",
@@ -47,6 +51,7 @@ impl Sender {
         let lines: Vec<String> = told.map(ToString::to_string).collect();
         let json = json!({
             "target": target.id,
+            "needed": target.sends_texts(),
             "certificate": sender.as_ref().map(|it| &it.certificate),
             "caller": sender.as_ref().map(|it| &it.caller_number),
         });

@@ -6,11 +6,15 @@ use booth::card_photos::CardToCopy;
 use booth::lost_laptops::Loss;
 use booth::replies::OpenReply;
 use booth::rights::{AskedRight, OpenRequest};
-use booth::tasks::{DutyKind, Task};
-use chrono::NaiveDate;
+use booth::tasks::{About, Task};
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use words::{Language, Sentence, sentence};
+
+/// Of so many it is told whose they are; the JSON has all of them.
+const FEW: usize = 5;
 
 /// Which store, and in which language the list is printed.
 #[derive(clap::Args)]
@@ -40,7 +44,7 @@ impl Tasks {
         all.sort_by_key(|line| line.due);
         booth.note_everybody(all.iter().filter(|line| !line.name.is_empty()).count())?;
         let json: Vec<Value> = all.iter().map(|line| line.json.clone()).collect();
-        let mut lines: Vec<String> = all.iter().map(|line| line.text(language)).collect();
+        let mut lines = told(&all, language);
         if lines.is_empty() {
             lines.push(sentence!("task-none").text(language).to_owned());
         }
@@ -71,42 +75,61 @@ impl Tasks {
 
 /// One thing that is due.
 struct Line {
+    about: About,
     due: NaiveDate,
     overdue: bool,
-    what: Sentence,
+    /// What it is, where that is more than of whom.
+    what: Option<Sentence>,
     name: String,
     json: Value,
 }
 
 impl Line {
     fn text(&self, language: Language) -> String {
-        let due = self.due.to_string();
-        let what = self.what.clone();
         let name = match self.name.as_str() {
             "" => sentence!("task-nameless"),
             name => Sentence::of_texts(name, name),
         };
-        let line = match self.overdue {
-            _ if self.json["visitor"].is_null() => {
-                return format!("{due} · {}", what.text(language));
-            }
-            true => sentence!("task-line-overdue", due = due, kind = what, name = name),
-            false => sentence!("task-line", due = due, kind = what, name = name),
+        let text = match &self.what {
+            None => name,
+            Some(what) if self.json["visitor"].is_null() => what.clone(),
+            Some(what) => sentence!("task-of-whom", name = name, what = what),
         };
-        line.text(language).to_owned()
+        text.into_text(language)
     }
 }
 
+/// How much is due of what until when, the most urgent first, and of whom for a few.
+fn told(all: &[Line], language: Language) -> Vec<String> {
+    let mut groups: BTreeMap<(NaiveDate, About), Vec<&Line>> = BTreeMap::new();
+    for line in all {
+        groups.entry((line.due, line.about)).or_default().push(line);
+    }
+    let groups = groups.into_iter().flat_map(|((due, about), lines)| {
+        let what = about.title(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        let due = words::day(due.year(), due.month(), due.day());
+        let heading = match lines.iter().any(|line| line.overdue) {
+            true => sentence!("task-group-overdue", what = what, due = due),
+            false => sentence!("task-group", what = what, due = due),
+        };
+        let few: Vec<String> = lines.iter().take(FEW).map(|it| it.text(language)).collect();
+        let is_names = lines.iter().all(|line| line.what.is_none());
+        let few = few.join(if is_names { ", " } else { "\n  " });
+        let few = match lines.len().saturating_sub(FEW) {
+            0 => few,
+            more if is_names => {
+                sentence!("task-more-people", few = few, count = more).into_text(language)
+            }
+            more => sentence!("task-more", few = few, count = more).into_text(language),
+        };
+        [heading.into_text(language), format!("  {few}")]
+    });
+    groups.collect()
+}
+
 fn duty(task: Task) -> Line {
-    let what = match task.kind {
-        DutyKind::ResultNotice => sentence!("task-result-notice"),
-        DutyKind::Reconfirmation => sentence!("task-reconfirmation"),
-        DutyKind::Answer => sentence!("task-answer"),
-        DutyKind::Review => sentence!("task-review"),
-        DutyKind::ProcessorNotice => sentence!("task-processor-notice"),
-        DutyKind::RetentionEnd => sentence!("task-retention-end"),
-    };
     Line {
+        about: About::Duty(task.kind),
         json: json!({
             "kind": task.kind.code(),
             "due": task.due,
@@ -118,7 +141,7 @@ fn duty(task: Task) -> Line {
         }),
         due: task.due,
         overdue: task.overdue,
-        what,
+        what: None,
         name: task.name,
     }
 }
@@ -137,8 +160,9 @@ fn promise(open: OpenReply) -> Line {
         by = by
     );
     Line {
+        about: About::Reply,
         json: json!({
-            "kind": "requested_reply",
+            "kind": About::Reply.code(),
             "due": reply.due,
             "visitor": reply.visitor,
             "overdue": open.overdue,
@@ -153,7 +177,7 @@ fn promise(open: OpenReply) -> Line {
         }),
         due: reply.due,
         overdue: open.overdue,
-        what,
+        what: Some(what),
         name: open.name,
     }
 }
@@ -166,8 +190,9 @@ fn request(open: OpenRequest) -> Line {
         AskedRight::Delete => ("delete", sentence!("request-delete")),
     };
     Line {
+        about: About::Request,
         json: json!({
-            "kind": "request",
+            "kind": About::Request.code(),
             "due": open.due,
             "visitor": open.visitor,
             "overdue": open.overdue,
@@ -178,15 +203,16 @@ fn request(open: OpenRequest) -> Line {
         }),
         due: open.due,
         overdue: open.overdue,
-        what: sentence!("request-task", what = what),
+        what: Some(sentence!("request-task", what = what)),
         name: open.name,
     }
 }
 
 fn card(card: CardToCopy) -> Line {
     Line {
+        about: About::Card,
         json: json!({
-            "kind": "card_photo",
+            "kind": About::Card.code(),
             "due": card.taken_on,
             "visitor": card.visitor,
             "overdue": card.overdue,
@@ -195,7 +221,7 @@ fn card(card: CardToCopy) -> Line {
         }),
         due: card.taken_on,
         overdue: card.overdue,
-        what: sentence!("card-photo-task"),
+        what: None,
         name: card.contact.name,
     }
 }
@@ -204,8 +230,9 @@ fn card(card: CardToCopy) -> Line {
 fn lost_laptop(loss: Loss) -> Line {
     let people = loss.lost.people;
     Line {
+        about: About::LostLaptop,
         json: json!({
-            "kind": "lost_laptop",
+            "kind": About::LostLaptop.code(),
             "due": loss.due.date_naive(),
             "visitor": null,
             "overdue": loss.overdue,
@@ -215,7 +242,7 @@ fn lost_laptop(loss: Loss) -> Line {
         }),
         due: loss.due.date_naive(),
         overdue: loss.overdue,
-        what: sentence!("loss-task", laptop = loss.name, people = people),
+        what: Some(sentence!("loss-task", laptop = loss.name, people = people)),
         name: String::new(),
     }
 }

@@ -4,6 +4,7 @@ use crate::support::{
     PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, store_copy,
 };
 use calamine::Reader as _;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
@@ -288,6 +289,56 @@ fn follow_up_files_can_be_written_again_with_a_reason() {
         coupons(&before),
         "nobody gets a second coupon"
     );
+}
+
+/// A message says once until when its coupon is good, also in words that name it themselves.
+#[test]
+fn a_message_names_the_end_of_its_coupon_once() {
+    let (folder, store) = store_copy();
+    for draft in ["thanks", "revisit-coupon"] {
+        let out = folder.path().join(draft);
+        let export = ["followup", "export", "--target", "csv", "--reason", "안내"];
+        let out = ["--draft", draft, "--out", out.to_str().expect("UTF-8")];
+        let made = ask(&store, &[&export[..], &out[..]].concat()).json();
+        let rows = follow_up_rows(&made);
+        let with_coupon = rows.iter().filter(|row| !row["쿠폰 번호"].is_empty());
+        let mut messages = 0;
+        for row in with_coupon {
+            let day: NaiveDate = row["사용 기한"].parse().expect("a day");
+            let day = day.format("%-m월 %-d일까지").to_string();
+            let message = &row["문안"];
+            assert_eq!(message.matches(&day).count(), 1, "{day}: {message}");
+            assert!(message.contains(&row["쿠폰 번호"]), "{message}");
+            messages += 1;
+        }
+        assert!(messages > 0, "{made}");
+        let file = made["files"][0].as_str().expect("a file");
+        ask(&store, &["followup", "not-sent", file]).json();
+    }
+}
+
+/// The files that come with the demo are told as that, and are in nobody's way; of files that
+/// the owner notes as not sent the sentence stays.
+#[test]
+fn the_demos_own_files_are_told_as_such() {
+    let (folder, store) = store_copy();
+    for file in played().json["exports"].as_array().expect("files") {
+        let file = file.as_str().expect("a path");
+        let check = ask(&store, &["followup", "check", file]);
+        check.refused();
+        let why = check.json()["why"].as_str().expect("why").to_owned();
+        assert!(why.contains("예시 박람회를 만들 때"), "{why}");
+    }
+    let out = folder.path().join("own");
+    let out = out.to_str().expect("UTF-8");
+    let export = ["followup", "export", "--reason", "안내", "--out", out];
+    let made = ask(&store, &export).json();
+    let file = made["files"][0].as_str().expect("a file");
+    let check = || ask(&store, &["followup", "check", file]).json();
+    assert_eq!(check()["fresh"], true);
+    ask(&store, &["followup", "not-sent", file]).json();
+    let why = check()["why"].as_str().expect("why").to_owned();
+    assert!(why.starts_with("보내지 않았다고 적은 파일"), "{why}");
 }
 
 /// A wrong passphrase is said in a sentence; the store is not touched.

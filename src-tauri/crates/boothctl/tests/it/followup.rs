@@ -274,7 +274,19 @@ fn a_target_is_exported_and_its_file_checked() {
     let again = export(&["--target", own]).json();
     assert_eq!(again["target"], own);
     std::fs::write(own, copied.stdout.replace("utf8-bom", "utf-7")).expect("a typo");
-    call(&["followup", "targets", "--check", own]).refused();
+    let missing = folder.path().join("없는 파일.json");
+    for (file, said) in [
+        (own, "utf-7"),
+        (missing.to_str().expect("a path"), "이런 파일이 없습니다"),
+        (folder.path().to_str().expect("a path"), "폴더"),
+    ] {
+        let check = call(&["--json", "followup", "targets", "--check", file]);
+        check.refused();
+        let check = check.json();
+        assert_eq!(check["accepted"], false, "{check}");
+        assert_eq!(check["error"]["message"], check["why"], "{check}");
+        assert!(check.to_string().contains(said), "{said}: {check}");
+    }
     export(&["--target", own]).refused();
     assert_eq!(export(&["--target", "no-such-tool"]).code, 2);
     export(&["--audience", "bought"]).refused();

@@ -150,6 +150,10 @@ fn a_cost_is_kept_without_the_files() {
     std::fs::remove_file(&in_the_way).expect("out of the way");
     let answer = ask(&store, &["report", "--out", out]);
     assert_eq!(by_id(&answer.json())["cost"]["numerator"], 777);
+    for (written, won) in [("3,000,000", 3_000_000), ("1,250,000원", 1_250_000)] {
+        let answer = ask(&store, &["report", "--out", out, "--cost", written]);
+        assert_eq!(by_id(&answer.json())["cost"]["numerator"], won, "{written}");
+    }
 }
 
 /// What cannot be is refused with its reason, and nothing is written.
@@ -163,6 +167,9 @@ fn what_cannot_be_reported_is_refused() {
         vec!["report", "--out", out_text, "--days", "31"],
         vec!["report", "--out", out_text, "--cost", "many"],
         vec!["report", "--out", out_text, "--cost=-5"],
+        vec!["report", "--out", out_text, "--cost", "3,00"],
+        vec!["report", "--out", out_text, "--cost", "3000,000"],
+        vec!["report", "--out", out_text, "--cost", "3만원"],
     ] {
         let answer = ask(&store, &wrong);
         assert_eq!(answer.code, 2, "{wrong:?}");

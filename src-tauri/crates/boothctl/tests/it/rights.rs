@@ -5,6 +5,7 @@ use booth::FairScope;
 use booth::pictures::{NewPicture, PictureUse};
 use booth::replies::{Channel, ReplyDraft, ReplyEvidence, Wanted};
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The contact of somebody of the played fair who can be written to.
@@ -155,6 +156,38 @@ fn what_is_due_is_listed() {
     destroy(&store, &somebody(), "본인이 요청함");
     let left = ask(&store, &["tasks"]).json();
     assert!(left.as_array().expect("a list").len() < all.len());
+}
+
+/// In words it is how many of what until when, with a few of the names; each day and kind once.
+#[test]
+fn what_is_due_is_told_by_day_and_kind() {
+    let (_folder, store) = store_copy();
+    let all = ask(&store, &["tasks"]).json();
+    let all = all.as_array().expect("a list").iter();
+    let results = all.filter(|task| task["kind"] == "result_notice");
+    let mut days = BTreeMap::new();
+    for task in results {
+        let day = task["due"].as_str().expect("a day").parse::<NaiveDate>();
+        days.entry(day.expect("a day"))
+            .or_insert_with(Vec::new)
+            .push(task["name"].as_str().expect("a name"));
+    }
+    assert!(days.values().any(|names| names.len() > 5), "{days:?}");
+    let store = store.to_str().expect("UTF-8");
+    let told = call(&["tasks", "--store", store]).stdout;
+    for (day, names) in &days {
+        let count = names.len();
+        let day = day.format("%Y년 %-m월 %-d일");
+        let heading = format!("처리 결과 알리기 {count}명, {day}까지\n  {}", names[0]);
+        assert_eq!(told.matches(&heading).count(), 1, "{heading}: {told}");
+        let more = format!("외 {}명", count.saturating_sub(5));
+        assert_eq!(count > 5, told.contains(&more), "{more}: {told}");
+    }
+    let longest = told.lines().map(|line| line.matches(", ").count()).max();
+    assert!(longest < Some(5), "{told}");
+    let english = call(&["tasks", "--store", store, "--lang", "en"]).stdout;
+    assert!(english.starts_with("Delete personal data: ") || english.starts_with("Tell the"));
+    assert!(!english.contains("까지"), "{english}");
 }
 
 fn promised(store: &Path) -> Vec<serde_json::Value> {

@@ -61,6 +61,63 @@ fn wrong_usage_is_exit_2() {
     }
 }
 
+/// A program that asked for JSON gets one document for a mistake in the words, too; what is
+/// typed after `--` is no option.
+#[test]
+fn wrong_usage_is_one_document_with_json() {
+    for (arguments, said) in [
+        (&["frobnicate", "--json"][..], "frobnicate"),
+        (&["--json", "catalogue", "check"], "<FILE>"),
+        (&["people", "search", "--json", "--store"], "--store"),
+        (&["--json"], "--help"),
+    ] {
+        let answer = call(arguments);
+        assert_eq!(answer.code, 2, "{arguments:?}: {}", answer.stderr);
+        let error = &answer.json()["error"];
+        assert_eq!(error["code"], "usage", "{arguments:?}");
+        for language in ["ko", "en"] {
+            let message = error["message"][language].as_str().expect("a sentence");
+            assert!(message.contains(said), "{arguments:?}: {message}");
+        }
+    }
+    for text in ["--help", "--version"] {
+        let answer = call(&["--json", text]);
+        assert_eq!(answer.code, 0);
+        assert!(answer.stdout.contains("boothctl"), "{}", answer.stdout);
+    }
+    let typed = call(&["form", "--", "--json"]);
+    assert_eq!((typed.code, &*typed.stdout), (2, ""));
+}
+
+/// A day, a moment and an amount that cannot be read are told with one that can, in Korean
+/// and in English.
+#[test]
+fn a_value_that_cannot_be_read_is_told_with_an_example() {
+    let export = ["followup", "export", "--store", "x", "--out", "y"];
+    let export = [&export[..], &["--reason", "z", "--at", "내일"]].concat();
+    for (arguments, example) in [
+        (&export[..], "2026-12-01T10:00:00+09:00"),
+        (
+            &["report", "--store", "x", "--out", "y", "--cost", "삼백만"],
+            "3,000,000",
+        ),
+        (
+            &["demo", "--out", "x", "--begins", "tomorrow"],
+            "2026-11-25",
+        ),
+    ] {
+        let answer = call(&[arguments, &["--json"]].concat());
+        assert_eq!(answer.code, 2, "{arguments:?}");
+        let message = &answer.json()["error"]["message"];
+        for language in ["ko", "en"] {
+            let message = message[language].as_str().expect("a sentence");
+            assert!(message.contains(example), "{message}");
+        }
+        let english = answer.stderr.split_once('\n').expect("more lines").1;
+        assert!(english.contains(example), "{english}");
+    }
+}
+
 /// Every command explains itself.
 #[test]
 fn every_command_has_help() {

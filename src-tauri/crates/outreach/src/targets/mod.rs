@@ -8,6 +8,7 @@ mod cards;
 mod field;
 mod mail;
 mod profile;
+mod reading;
 mod suppression;
 mod writing;
 

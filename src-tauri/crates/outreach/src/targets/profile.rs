@@ -1,14 +1,16 @@
 //! One target's file: its shape, and what is wrong with it in words.
 
 use super::field::{Field, PhoneForm};
+use super::reading;
 use crate::letter::LabelSheet;
 use crate::message;
 use crate::template::looks_like_a_label;
 use chrono::NaiveDate;
 use permission::Channel;
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::str::FromStr;
+use strum::VariantArray;
 use words::{Language, Sentence, sentence};
 
 /// What kind of file it is.
@@ -205,20 +207,24 @@ fn channels<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Channel>, D::Error
     let words = Vec::<String>::deserialize(from)?;
     let channel = |word: String| {
         let known = Channel::from_code(&word);
-        known.ok_or_else(|| de::Error::custom(format!("unknown word `{word}`")))
+        known.ok_or_else(|| reading::unknown_word::<_, Channel>(&word))
     };
     words.into_iter().map(channel).collect()
 }
 
 /// A word of a closed list; the error names it.
-fn word<'de, D: Deserializer<'de>, T: FromStr>(from: D) -> Result<Option<T>, D::Error> {
+fn word<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr + VariantArray + Copy + Into<&'static str>,
+{
     let Some(word) = Option::<String>::deserialize(from)? else {
         return Ok(None);
     };
     let known = word.parse();
     known
         .map(Some)
-        .map_err(|_| de::Error::custom(format!("unknown word `{word}`")))
+        .map_err(|_| reading::unknown_word::<_, T>(&word))
 }
 
 impl Target {
@@ -229,7 +235,7 @@ impl Target {
     pub fn read(text: &str) -> Result<Self, Vec<Sentence>> {
         let text = text.trim_start_matches('\u{feff}');
         let target: Self = serde_json::from_str(text).map_err(|error| {
-            let why: String = error.to_string().chars().take(LONGEST_WHY).collect();
+            let why = reading::why(&error, text);
             vec![sentence!("target-unreadable", why = why)]
         })?;
         let problems = target.problems();
@@ -238,6 +244,15 @@ impl Target {
         } else {
             Err(problems)
         }
+    }
+
+    /// The same of a file's bytes.
+    ///
+    /// # Errors
+    /// As there, and for what is no text.
+    pub fn of_file(bytes: &[u8]) -> Result<Self, Vec<Sentence>> {
+        let text = reading::text(bytes).map_err(|why| vec![why])?;
+        Self::read(text)
     }
 
     /// What it is called.
@@ -459,9 +474,6 @@ impl Target {
         }
     }
 }
-
-/// How much of what the parser says is told: it repeats words of the file.
-const LONGEST_WHY: usize = 300;
 
 /// What stands for the variable's name in [`Target::variable`].
 const VARIABLE: &str = "NAME";

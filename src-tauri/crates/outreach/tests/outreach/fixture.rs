@@ -71,8 +71,8 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
             fragment: DIGITS.into(),
             short_number: "4821 7730 5196 8".into(),
             benefit: Sentence::of_texts(
-                "유리잔 10% 할인, 최대 20,000원",
-                "10% off glassware, up to 20,000 won",
+                "2027년 1월 28일까지 유리잔 10% 할인, 최대 20,000원",
+                "10% off glassware until 28 January 2027, up to 20,000 won",
             ),
             valid_until: day("2027-01-28"),
         }),

@@ -325,6 +325,67 @@ fn same_tag_twice() -> Vec<String> {
     problems.into_iter().map(|problem| problem.en).collect()
 }
 
+/// A slip of somebody who changes a file by hand is told by what it is, with the word that
+/// was meant.
+#[test]
+fn a_slip_in_a_file_is_told_with_what_was_meant() {
+    for (id, from, to, said) in [
+        ("stibee", "\"columns\"", "\"colums\"", "mean ‘columns’?"),
+        ("stibee", "\"header\"", "\"heder\"", "mean ‘header’?"),
+        (
+            "stibee",
+            "\"coupon_text\"",
+            "\"cuopon_text\"",
+            "mean ‘coupon_text’?",
+        ),
+        (
+            "stibee",
+            "\"channel\": \"email\"",
+            "\"channel\": \"Email\"",
+            "mean ‘email’?",
+        ),
+        (
+            "stibee",
+            "\"format\": \"csv\"",
+            "\"format\": \"cvs\"",
+            "mean ‘csv’?",
+        ),
+        ("stibee", "\"columns\"", "\"farben\"", "‘farben’ in line"),
+        ("stibee", "\"country\"", "\"id\"", "‘id’ is there twice"),
+        (
+            "labels",
+            "\"left_mm\": ",
+            "\"left_mm\": 99,1",
+            "point, like 99.1, and",
+        ),
+        (
+            "labels",
+            "\"left_mm\": ",
+            "\"left_mm\": \"99,1\", \"x\": ",
+            "without quotation",
+        ),
+        ("stibee", ",\n", "\n", "a comma, a quotation mark"),
+    ] {
+        let problems = problems(id, from, to);
+        assert!(problems[0].contains(said), "{to}: {problems:?}");
+        assert!(!problems[0].contains("sent"), "{problems:?}");
+    }
+    let whole = text_of("stibee").expect("it ships");
+    let (korean, _, _) = EUC_KR.encode(whole);
+    for (bytes, said) in [
+        (&b"%PDF-1.7 \xe2\xe3"[..], "PDF"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"", "JSON"),
+        (&korean, "Notepad"),
+        (b"\xff\xfe{\0", "Notepad"),
+    ] {
+        let problems = Target::of_file(bytes).expect_err("no target");
+        assert!(problems[0].en.contains(said), "{problems:?}");
+    }
+    let marked = [&b"\xef\xbb\xbf "[..], whole.as_bytes()].concat();
+    Target::of_file(&marked).expect("as Windows' editor saves it");
+}
+
 /// Whatever is no target at all is a sentence, never a panic.
 #[test]
 fn rubbish_is_no_target() {

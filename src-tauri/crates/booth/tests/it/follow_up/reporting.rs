@@ -290,7 +290,7 @@ fn a_report_finds_its_file_or_is_refused() {
     let no_table = refused(laptop, "name,status\nKim,sent\n", &none);
     assert!(no_table.contains("or phone numbers"), "{no_table}");
     let unknown = refused(laptop, &report(&["kim"]), &of(Uuid::from_u128(1)));
-    assert!(unknown.contains("not a file"), "{unknown}");
+    assert!(unknown.contains("neither a known export"), "{unknown}");
 
     // Somebody came after, so the second file holds one more.
     laptop.clock.set(OPENING + 8 * DAY);

@@ -142,7 +142,7 @@ fn nobody_goes_abroad_unasked() {
             refused
                 .sentence()
                 .en
-                .contains("The most frequent reason (1)"),
+                .contains("among those who left a contact (1)"),
             "{id}: {refused}"
         );
         let BoothError::NobodyToWriteTo { withheld, .. } = refused else {

@@ -114,8 +114,12 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     }
     let gone = "SELECT visitor, '', 0 FROM destroyed_visitor
                 WHERE visitor NOT IN (SELECT visitor FROM spared_visitor)";
-    let gone = store.people(gone).intersection(&visitors).count();
-    put(&mut counted, "visitors_destroyed", gone as u64, None);
+    let gone: BTreeSet<Uuid> = store
+        .people(gone)
+        .intersection(&visitors)
+        .copied()
+        .collect();
+    put(&mut counted, "visitors_destroyed", gone.len() as u64, None);
 
     let begun = store.number(&format!(
         "SELECT count(*) FROM response WHERE fair = {fair}"
@@ -169,7 +173,9 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
          WHERE fair = {fair} AND interest IN ('hot', 'warm')"
     ));
     let qualified = qualified.intersection(&visitors).count() as u64;
-    put(&mut counted, "qualified_contacts", qualified, Some(all));
+    let is_noted = store.number("SELECT count(*) FROM interviewer_note WHERE interest <> ''") > 0;
+    let qualified = is_noted.then_some(qualified);
+    counted.insert("qualified_contacts".into(), (qualified, Some(all)));
 
     conversations(&store, &came, &mut counted);
     let bought = store.people(&format!(
@@ -179,25 +185,30 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     let bought = bought.intersection(&visitors).count() as u64;
     if let (Some(conversations), _) = counted["conversations"] {
         for (id, part) in [
-            ("surveys", handed_in),
-            ("contacts", contacts),
-            ("allowed", any.len() as u64),
+            ("surveys", Some(handed_in)),
+            ("contacts", Some(contacts)),
+            ("allowed", Some(any.len() as u64)),
             ("qualified", qualified),
-            ("buyers", bought),
+            ("buyers", Some(bought)),
         ] {
             let id = format!("{id}_per_conversation");
-            put(&mut counted, &id, part, Some(conversations));
+            counted.insert(id, (part, Some(conversations)));
         }
     }
 
     coupons(&store, fair, &mut counted);
     sales(&store, fair, days, &visitors, &mut counted);
     messages(&store, fair, &mut counted);
-    put(
-        &mut counted,
-        "messages_not_sent",
-        withheld.values().sum(),
-        None,
+    let written_to = store.people(&format!(
+        "SELECT visitor, '', 0 FROM follow_up_row
+         WHERE fair = {fair} AND export NOT IN (SELECT export FROM follow_up_not_sent)"
+    ));
+    let is_any = !written_to.is_empty();
+    let kept: BTreeSet<Uuid> = visitors.difference(&gone).copied().collect();
+    let outside = kept.difference(&written_to).count() as u64;
+    counted.insert(
+        "people_in_no_file".into(),
+        (is_any.then_some(outside), Some(kept.len() as u64)),
     );
     for (code, people) in withheld {
         put(&mut counted, &format!("withheld.{code}"), people, None);
@@ -208,7 +219,8 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
     let number = counted["sales_at_fair"].0.unwrap_or(0) + counted["sales_after"].0.unwrap_or(0);
     counted.insert("cost".into(), (cost, None));
     counted.insert("cost_per_contact".into(), (cost, Some(contacts)));
-    counted.insert("cost_per_qualified_contact".into(), (cost, Some(qualified)));
+    let qualified = Some(qualified.unwrap_or(0));
+    counted.insert("cost_per_qualified_contact".into(), (cost, qualified));
     counted.insert("cost_per_sale".into(), (cost, Some(number)));
     counted.insert("average_sale".into(), (Some(won), Some(number)));
     counted.insert("return_on_cost".into(), (Some(won), cost));
@@ -362,6 +374,13 @@ fn sales(
         let told: Vec<&str> = told.split('|').collect();
         let way = match () {
             () if told[0] == "1" => "coupon",
+            () if told[3] == "order"
+                && (early.contains(&store.person(visit))
+                    || phones.contains(told[1])
+                    || emails.contains(told[2])) =>
+            {
+                "linked order"
+            }
             () if early.contains(&store.person(visit)) => "visit",
             () if phones.contains(told[1]) => "phone",
             () if emails.contains(told[2]) => "email",
@@ -387,7 +406,9 @@ fn sales(
         .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     put(counted, "sales_after", all.0, None);
     put(counted, "won_after", all.1, None);
-    for way in ["coupon", "visit", "phone", "email"] {
+    let linked = ways.remove("linked order");
+    ways.extend(linked.map(|it| ("order", it)));
+    for way in ["coupon", "visit", "phone", "email", "order"] {
         let (number, won) = ways.get(way).copied().unwrap_or_default();
         put(counted, &format!("revisit.{way}.sales"), number, None);
         put(counted, &format!("revisit.{way}.won"), won, None);
@@ -423,8 +444,8 @@ fn messages(store: &Store<'_>, fair: &str, counted: &mut Counted) {
     );
 }
 
-/// How many people were left out of the files, from the records: of files that are the same
-/// message, the last.
+/// By reason, how many people the file that left out most left out, from the records: of
+/// files that are the same message, the last.
 fn withheld(laptop: &mut Laptop) -> BTreeMap<String, u64> {
     let not_sent: BTreeSet<Uuid> = {
         let tables = laptop.booth().ledger().connection();
@@ -460,7 +481,8 @@ fn withheld(laptop: &mut Laptop) -> BTreeMap<String, u64> {
     let mut all: BTreeMap<String, u64> = BTreeMap::new();
     for (_, people) in last.into_values() {
         for (code, count) in people {
-            *all.entry(code).or_default() += u64::from(count);
+            let most = all.entry(code).or_default();
+            *most = u64::from(count).max(*most);
         }
     }
     all

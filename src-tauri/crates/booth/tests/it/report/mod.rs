@@ -1,6 +1,8 @@
 //! The report of a fair: its figures are those of the tables, in every corner.
 
 mod counted;
+mod in_files;
+mod in_words;
 
 use crate::fairs::next_fair;
 use crate::follow_up::hold_out::{after_the_fair, buy, email, export};
@@ -242,10 +244,11 @@ fn the_figures_are_those_of_the_tables() {
         "revisit.visit.sales",
         "revisit.phone.sales",
         "revisit.email.sales",
+        "revisit.order.sales",
         "sales_not_linked",
         "orders_not_linked",
         "withdrawals_per_thousand_messages",
-        "messages_not_sent",
+        "people_in_no_file",
         "coupons_used",
         "qualified_contacts",
         "conversations_not_captured",
