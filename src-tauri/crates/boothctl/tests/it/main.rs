@@ -11,6 +11,7 @@ mod partner;
 mod people;
 #[cfg(target_os = "linux")]
 mod privacy;
+mod quotes;
 mod recommending;
 mod report;
 mod rights;
