@@ -3,7 +3,7 @@
 
 use crate::support::{DAY, EMAIL, Fair, Laptop, MINUTE, fair};
 use booth::consent::NoticeAct;
-use booth::follow_up::Protection;
+use booth::follow_up::{Protection, Window};
 use booth::quotes::{
     Currency, Goods, Quote, QuoteDraft, QuoteLine, QuoteStage, QuoteSums, QuoteTotals,
 };
@@ -547,5 +547,44 @@ fn a_quote_permits_no_message() {
     assert!(
         matches!(files, Err(BoothError::NobodyToWriteTo { .. })),
         "{files:?}"
+    );
+}
+
+/// The fair's report tells both sums and how many quotes of all, and nothing where there is
+/// none.
+#[test]
+fn the_report_tells_both_sums() {
+    let mut fair = fair(2_108);
+    let laptop = &mut fair.laptops[0];
+    let figures = |laptop: &mut Laptop| {
+        let booth = laptop.booth();
+        let report = booth.fair_report(FairScope::Current, Window::default());
+        let sections = report.expect("a report").sections.into_iter();
+        let quotes = sections.filter(|it| it.id == "quotes");
+        let figures = quotes.flat_map(|it| it.figures);
+        let told = figures.map(|it| (it.id, it.numerator, it.denominator));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(figures(laptop), []);
+    let visitor = laptop.answered_visit();
+    for (stage, price) in [
+        (QuoteStage::Negotiating, 7),
+        (QuoteStage::Negotiating, 20),
+        (QuoteStage::Concluded, 500),
+    ] {
+        let offered = draft(stage, &[named(2, price, Currency::Won)]);
+        laptop.booth().note_quote(visitor, &offered).expect("noted");
+    }
+    let told = figures(laptop);
+    let told: Vec<_> = told.iter().map(|it| (it.0.as_str(), it.1, it.2)).collect();
+    assert_eq!(
+        told,
+        [
+            ("quotes.negotiating_won", Some(54), None),
+            ("quotes.concluded_won", Some(1_000), None),
+            ("quotes.all_won", Some(1_054), None),
+            ("quotes.negotiating", Some(2), Some(3)),
+            ("quotes.concluded", Some(1), Some(3)),
+        ]
     );
 }

@@ -57,7 +57,7 @@ fn quotes_are_noted_listed_and_written() {
     assert!(made["password"].is_string(), "{made}");
     assert_eq!(
         (&made["quotes"], &made["without_name"]),
-        (&1.into(), &1.into())
+        (&1.into(), &0.into())
     );
     let file = made["files"][0].as_str().expect("a file");
     let bytes = std::fs::read(file).expect("the file");
