@@ -107,6 +107,7 @@ describe("a quote at the desk", () => {
     expect(value("quote-goods-1")).toBe("물병");
     expect(value("quote-price-1")).toBe("12.000");
     await user.click(await shown("quote-remove-1"));
+    await vi.waitFor(() => expect(document.activeElement, "not nowhere").toBe(seen("quote-goods-1")));
     await user.click(await shown("quote-save"));
     await vi.waitFor(async () => expect((await shown("error")).textContent).toContain("하나 이상"));
   });
