@@ -39,6 +39,7 @@ import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
+import { fakeQuotes } from "./quotes";
 import { fakeReplies } from "./replies";
 import { fakeReport } from "./report";
 import { fakeRights } from "./rights";
@@ -488,6 +489,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     ...fakeConsent(find),
     ...fakeCardPhotos(find),
+    ...fakeQuotes(),
     ...fakeReplies(find),
     ...fakeRights(find),
     ...fakeDuplicates(find),

@@ -133,6 +133,11 @@ fair-report-captured-answer = Of { $all } conversations, { $captured } left a re
 fair-report-coupons-section = Coupons
 fair-report-coupons-answer = Of { $given } coupons, { $used } were used.
 fair-report-no-coupons = No coupon was given yet.
+fair-report-quotes = Quotes
+fair-report-quotes-answer = Of what visitors were offered, { $negotiating } won are being negotiated and { $concluded } won were agreed.
+fair-report-quotes-negotiating = Quotes being negotiated
+fair-report-quotes-concluded = Quotes that were agreed
+
 fair-report-variants = Wording and last day
 fair-report-variants-answer = Coupons of another wording or last day were used this much.
 fair-report-variant = { $programme }: { $variant }

@@ -49,6 +49,7 @@ loss-field-consents = records of consent
 loss-field-answers = survey answers
 loss-field-notes = notes of the conversation
 loss-field-purchases = purchases
+loss-field-quotes = quotes
 
 ## Letters
 

@@ -91,7 +91,7 @@ destroy-done = { $records } { $records ->
 } of { $visits } { $visits ->
     [one] visit
    *[other] visits
-} were destroyed. Sales and coupons stay without a name, and only { $kept } unreadable { $kept ->
+} were destroyed. Sales, quotes and coupons stay without a name, and only { $kept } unreadable { $kept ->
     [one] value
    *[other] values
 } of the contact details are kept, so that nobody writes again.
@@ -142,7 +142,7 @@ request-letter-made = Done on
 request-letter-result = Result
 request-letter-corrected = Your data were corrected as you asked. They stand like this now.
 request-letter-stopped = Your data are used no more, and no news are sent to you. Only your contact stays marked, so that nobody writes again.
-request-letter-deleted = Name, contact, answers, notes and records of consent were deleted for good. Amounts of sales and coupons stay, and nobody can tell whose they are. So that nobody writes again, the contact is kept as an unreadable value only.
+request-letter-deleted = Name, contact, answers, notes and records of consent were deleted for good. Amounts of sales and quotes, and coupons, stay, and nobody can tell whose they are. So that nobody writes again, the contact is kept as an unreadable value only.
 request-letter-object = If you disagree
 request-letter-object-text = If this is not what you asked for, tell us at the contact below. The Personal Information Dispute Mediation Committee (1833-6972, www.kopico.go.kr) and KISA's privacy centre (118, privacy.kisa.or.kr) help, too.
 

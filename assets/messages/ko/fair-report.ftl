@@ -115,6 +115,11 @@ fair-report-captured-answer = 나눈 대화 { $all }건 중 { $captured }건의 
 fair-report-coupons-section = 쿠폰
 fair-report-coupons-answer = 쿠폰 { $given }장 중 { $used }장이 쓰였습니다.
 fair-report-no-coupons = 아직 드린 쿠폰이 없습니다.
+fair-report-quotes = 상담 실적
+fair-report-quotes-answer = 적어 둔 견적은 계약추진액 { $negotiating }원, 체결액 { $concluded }원입니다.
+fair-report-quotes-negotiating = 견적 가운데 계약추진
+fair-report-quotes-concluded = 견적 가운데 체결
+
 fair-report-variants = 쿠폰 문구와 기한
 fair-report-variants-answer = 문구나 기한이 다른 쿠폰은 이만큼 쓰였습니다.
 fair-report-variant = { $programme }: { $variant }

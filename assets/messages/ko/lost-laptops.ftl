@@ -43,6 +43,7 @@ loss-field-consents = 동의 기록
 loss-field-answers = 설문 답변
 loss-field-notes = 상담 메모
 loss-field-purchases = 구매 내역
+loss-field-quotes = 견적
 
 ## 통지
 

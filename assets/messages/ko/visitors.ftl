@@ -76,7 +76,7 @@ report-file-name = 개인정보 열람 { $day }
 report-card-file-name = 명함 사진 { $day }
 report-nobody = 이 연락처의 정보는 이 노트북에 없습니다. 바뀐 것은 없습니다. 다른 노트북에서 받은 분이면 그 노트북에서 확인하세요.
 report-done = 기록 { $records }건을 파일로 저장했습니다.
-destroy-done = 방문 { $visits }건의 기록 { $records }건을 파기했습니다. 판매와 쿠폰은 이름 없이 남고, 다시 연락하지 않도록 연락처를 알아볼 수 없는 값 { $kept }개만 보관합니다.
+destroy-done = 방문 { $visits }건의 기록 { $records }건을 파기했습니다. 판매, 견적, 쿠폰은 이름 없이 남고, 다시 연락하지 않도록 연락처를 알아볼 수 없는 값 { $kept }개만 보관합니다.
 destroy-reason-time-over = 보유 기간이 끝나 파기함
 destroy-nobody-due = 오늘 보유 기간이 끝나는 분이 없습니다. 아무것도 지우지 않았습니다.
 destroy-nobody-yet = 이 노트북에는 이 연락처의 정보가 없습니다. 파기 요청은 기록했습니다. 다른 노트북의 기록과 합치면 그때 파기하고, 연락은 보내지 않습니다.
@@ -124,7 +124,7 @@ request-letter-made = 처리한 날
 request-letter-result = 결과
 request-letter-corrected = 요청하신 대로 고쳤습니다. 지금은 아래와 같이 적혀 있습니다.
 request-letter-stopped = 요청하신 대로 정보를 더 쓰지 않으며 소식도 보내지 않습니다. 다시 연락하지 않도록 연락처만 표시해 둡니다.
-request-letter-deleted = 이름, 연락처, 설문 답변, 메모, 동의 기록을 되살릴 수 없게 지웠습니다. 판매 금액과 쿠폰은 누구의 것인지 알 수 없게 남습니다. 다시 연락하지 않도록 연락처를 알아볼 수 없는 값으로만 보관합니다.
+request-letter-deleted = 이름, 연락처, 설문 답변, 메모, 동의 기록을 되살릴 수 없게 지웠습니다. 판매·견적의 금액과 쿠폰은 누구의 것인지 알 수 없게 남습니다. 다시 연락하지 않도록 연락처를 알아볼 수 없는 값으로만 보관합니다.
 request-letter-object = 다시 물어보실 곳
 request-letter-object-text = 결과가 요청과 다르면 아래로 말씀해 주세요. 개인정보 분쟁조정위원회(1833-6972, www.kopico.go.kr)와 개인정보침해 신고센터(118, privacy.kisa.or.kr)에서도 도움을 받으실 수 있습니다.
 

@@ -4,8 +4,8 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::follow_up::{
-    Behind, EarlierFiles, FileRequest, Format, Group, Mood, Printing, Protection, Question,
-    ReportColumns, ReportRequest, Said, Window, read_report,
+    Behind, EarlierFiles, FileRequest, Format, Group, Mood, Opening, Printing, Protection,
+    Question, ReportColumns, ReportRequest, Said, Window, read_report,
 };
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
@@ -113,12 +113,17 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
             undeliverable: exported.undeliverable.iter().map(undeliverable).collect(),
             new_coupons: exported.new_coupons,
             notes: exported.notes.iter().map(values::text).collect(),
-            opening: exported.opening.as_ref().map(|opening| wire::Opening {
-                password: opening.password.reveal().to_owned(),
-                steps: opening.steps.iter().map(values::text).collect(),
-            }),
+            opening: exported.opening.as_ref().map(opening),
         })
     })
+}
+
+/// What opens files that left locked.
+pub(crate) fn opening(opening: &Opening) -> wire::Opening {
+    wire::Opening {
+        password: opening.password.reveal().to_owned(),
+        steps: opening.steps.iter().map(values::text).collect(),
+    }
 }
 
 pub(crate) fn get_targets(shell: &Shell, _: Nothing) -> Answer<Targets> {

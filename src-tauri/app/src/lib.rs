@@ -23,6 +23,7 @@ mod notices;
 mod owner_rules;
 mod pictures;
 mod questionnaires;
+mod quotes;
 mod replies;
 mod report;
 mod responses;

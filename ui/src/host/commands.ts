@@ -61,6 +61,7 @@ import type {
   DutiesSent,
   ExportAnswers,
   ExportFollowUp,
+  ExportQuotes,
   Exported,
   ExportedAnswers,
   FairId,
@@ -106,6 +107,7 @@ import type {
   MessageDrafts,
   MessagePreview,
   NoteNotSent,
+  NoteQuote,
   NoteRequest,
   NoteVisitor,
   Nothing,
@@ -157,6 +159,7 @@ import type {
   QuestionsWorth,
   Quotas,
   Quote,
+  QuoteTotals,
   RecentSales,
   Recognise,
   RecoveryGroups,
@@ -195,6 +198,7 @@ import type {
   SavedFile,
   SavedPage,
   SavedPolicy,
+  SavedQuotes,
   SavedSegments,
   ScannedContact,
   SegmentCounts,
@@ -202,6 +206,7 @@ import type {
   SetAccent,
   SetBoothCost,
   SetBrandPicture,
+  SetDollarRate,
   SetIdleLock,
   SetMessageDraft,
   SetProductPicture,
@@ -233,9 +238,11 @@ import type {
   Verification,
   Visit,
   VisitorId,
+  VisitorQuotes,
   VisitorScreen,
   VisitorScreenState,
   VisitsToday,
+  VoidQuote,
   VoidSale,
   Withdraw,
   WorkKind,
@@ -330,6 +337,12 @@ export interface Commands {
   get_replies: { request: Nothing; response: Replies };
   check_reply: { request: ReplyText; response: Nothing };
   answer_reply: { request: AnswerReply; response: Replies };
+  get_visitor_quotes: { request: VisitorId; response: VisitorQuotes };
+  note_quote: { request: NoteQuote; response: VisitorQuotes };
+  void_quote: { request: VoidQuote; response: VisitorQuotes };
+  get_quote_totals: { request: Nothing; response: QuoteTotals };
+  set_dollar_rate: { request: SetDollarRate; response: QuoteTotals };
+  export_quotes: { request: ExportQuotes; response: SavedQuotes };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };

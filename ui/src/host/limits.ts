@@ -4,6 +4,13 @@ export const LIMITS = {
   "shortest_pin": 4,
   "longest_pin": 8,
   "most_pieces": 9999,
+  "most_quote_lines": 50,
+  "most_pieces_offered": 1000000,
+  "longest_goods": 100,
+  "dollar_rates": [
+    100,
+    10000
+  ],
   "shortest_idle_seconds": 15,
   "longest_idle_seconds": 3600,
   "idle_lock_minutes": [

@@ -1457,6 +1457,11 @@ owner_name: string,
 passphrase: string, };
 
 /**
+ * The money of a price.
+ */
+export type Currency = "KRW" | "USD";
+
+/**
  * What the owner wants the booth to reach on each day of this fair; none where she said
  * nothing.
  */
@@ -1912,6 +1917,27 @@ locked: boolean,
  * For which tool; without it the tables of everybody, and the coupons on paper.
  */
 to: ExportTarget | null, };
+
+/**
+ * Writes the quotes of this fair as a workbook.
+ */
+export type ExportQuotes = { 
+/**
+ * Why this data leaves the laptop, in the owner's words; not empty.
+ */
+reason: string, 
+/**
+ * The folder to write to.
+ */
+folder: string, 
+/**
+ * Whether only a password opens it.
+ */
+locked: boolean, 
+/**
+ * The language of the file.
+ */
+language: DraftLanguage, };
 
 /**
  * A file for one tool, and whom of it.
@@ -3159,6 +3185,27 @@ export type NoteNotSent = {
  * What they left as.
  */
 export: string, };
+
+/**
+ * Notes what a visitor is offered, or says a quote anew.
+ */
+export type NoteQuote = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The quote that is said anew (UUID); none for a new one.
+ */
+quote: string | null, 
+/**
+ * What is offered.
+ */
+lines: Array<QuoteLine>, 
+/**
+ * How far it is.
+ */
+stage: QuoteStage, };
 
 /**
  * Notes that a visitor uses a right; she is to be answered within ten days.
@@ -4885,6 +4932,78 @@ total_won: number,
 coupon: CouponVerdict | null, };
 
 /**
+ * One line of a quote.
+ */
+export type QuoteLine = { 
+/**
+ * The product (UUID); none for goods that are in no catalogue.
+ */
+product: string | null, 
+/**
+ * What it is. Of a line that is noted, the words of goods without a product count.
+ */
+name: Text, 
+/**
+ * How many.
+ */
+quantity: number, 
+/**
+ * The price of one, in won or in cents.
+ */
+unit_price: number, 
+/**
+ * The money it is in.
+ */
+currency: Currency, };
+
+/**
+ * How far a quote is.
+ */
+export type QuoteStage = "negotiating" | "concluded";
+
+/**
+ * What quotes come to together.
+ */
+export type QuoteSums = { 
+/**
+ * How many quotes.
+ */
+quotes: number, 
+/**
+ * Of lines in won, in won.
+ */
+won: number, 
+/**
+ * Of lines in dollars, in cents.
+ */
+cents: number, 
+/**
+ * Of all lines, in won.
+ */
+all_won: number, };
+
+/**
+ * What the quotes of a fair come to.
+ */
+export type QuoteTotals = { 
+/**
+ * What is being negotiated (계약추진액).
+ */
+negotiating: QuoteSums, 
+/**
+ * What was agreed (체결액).
+ */
+concluded: QuoteSums, 
+/**
+ * Both together (상담액).
+ */
+all: QuoteSums, 
+/**
+ * How many won a dollar is in a new one; none before the owner said so.
+ */
+won_per_dollar: number | null, };
+
+/**
  * A sale that was made.
  */
 export type RecentSale = { 
@@ -5821,6 +5940,27 @@ export type SavedPolicy = {
 files: Array<string>, };
 
 /**
+ * The workbook that was written.
+ */
+export type SavedQuotes = { 
+/**
+ * Where it lies.
+ */
+files: Array<string>, 
+/**
+ * Quotes in it.
+ */
+quotes: number, 
+/**
+ * Of them, those of somebody who is not named in it.
+ */
+without_name: number, 
+/**
+ * What opens it; none where it is not locked.
+ */
+opening: Opening | null, };
+
+/**
  * A group under a name.
  */
 export type SavedSegment = { 
@@ -6034,6 +6174,15 @@ which: BrandPicture,
  * Base64 of a PNG, JPEG or WebP file; none to have none.
  */
 content: string | null, };
+
+/**
+ * Says what a dollar is in new quotes of this fair.
+ */
+export type SetDollarRate = { 
+/**
+ * Won for one dollar.
+ */
+won_per_dollar: number, };
 
 /**
  * Chooses when the staff's window of every laptop locks itself.
@@ -7097,6 +7246,48 @@ export type VisitorId = {
 visitor: string, };
 
 /**
+ * A quote, as the card of a visit shows it.
+ */
+export type VisitorQuote = { 
+/**
+ * The quote (UUID).
+ */
+quote: string, 
+/**
+ * How far it is.
+ */
+stage: QuoteStage, 
+/**
+ * The goods in words.
+ */
+goods: Text, 
+/**
+ * What is offered.
+ */
+lines: Array<QuoteLine>, 
+/**
+ * What it comes to, in won.
+ */
+amount_won: number, 
+/**
+ * How many won a dollar is in it; none while it never held dollars.
+ */
+won_per_dollar: number | null, };
+
+/**
+ * What a visitor is offered.
+ */
+export type VisitorQuotes = { 
+/**
+ * The oldest first.
+ */
+quotes: Array<VisitorQuote>, 
+/**
+ * How many won a dollar is in a new one; none before the owner said so.
+ */
+won_per_dollar: number | null, };
+
+/**
  * What the visitor's screen shows now.
  */
 export type VisitorScreen = { 
@@ -7142,6 +7333,19 @@ export type VisitsToday = {
  * Newest first.
  */
 visits: Array<RecentVisit>, };
+
+/**
+ * Takes a quote back.
+ */
+export type VoidQuote = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The quote (UUID).
+ */
+quote: string, };
 
 /**
  * Voids a sale, for a reason that is recorded; its coupon can be used again.

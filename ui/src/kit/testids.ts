@@ -52,6 +52,11 @@
  *            input) · card-photos (on the card of a visit), in it card-photo-look, which shows card-photo-picture ·
  *            card-photo-large · card-photo-turn · card-photo-take-back; on the evening screen copy-cards, in it card-begin ·
  *            card-sheet with card-name · card-company · card-job · card-phone · card-email · card-keep · card-nothing · card-later · card-stop
+ * Quotes:    quote-add (on the card of a visit) · quotes (the list), in each line quote-change · quote-take-back; in its
+ *            dialog quote-lines, in each line quote-<goods|quantity|price|currency|remove>-<n> (from 1), then
+ *            quote-stage-<negotiating|concluded> · quote-sum · quote-save · quote-leave; on the evening screen
+ *            quote-totals, in it dollar-rate · dollar-rate-save · quotes-reason · quotes-folder · quotes-lock ·
+ *            quotes-run · quotes-files · quotes-password
  * Requests:  reply-ask (on the card of a visit), in its dialog reply-<catalogue|quotation|call|other> · reply-to-contact ·
  *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · reply-leave · on the card replies (the list) · reply-take-back ·
  *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
@@ -384,6 +389,23 @@ const FIXED = [
   "looks-reviewed",
   "keep-card-photo",
   "copy-cards",
+  "quotes",
+  "quote-add",
+  "quote-change",
+  "quote-take-back",
+  "quote-lines",
+  "quote-sum",
+  "quote-save",
+  "quote-leave",
+  "quote-totals",
+  "dollar-rate",
+  "dollar-rate-save",
+  "quotes-reason",
+  "quotes-folder",
+  "quotes-lock",
+  "quotes-run",
+  "quotes-files",
+  "quotes-password",
   "reply-ask",
   "reply-to-contact",
   "reply-words",
@@ -755,7 +777,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "orders-column" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "quote-goods" | "quote-quantity" | "quote-price" | "quote-currency" | "quote-remove" | "quote-stage" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "orders-column" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -15,10 +15,12 @@ import type {
   OwnerRuleMade,
   RemoveOwnerRule,
   LeaveQuestionOut,
+  NoteQuote,
   QuestionLeftOut,
   ReplyNoted,
   SaleResult,
   SomebodyElse,
+  VisitorQuotes,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { timeOfDay } from "../kit/dates";
@@ -98,6 +100,13 @@ export class LastAct {
       if (!noted) return;
       const undo = (reason: string): Promise<unknown> => call("take_back_reply", { reply, reason });
       this.#keep({ ...now, what: { reply: noted.what }, undo });
+    } else if (name === "note_quote") {
+      // A quote that was said anew is not what it was before, and is changed where it stands.
+      const { visitor, quote: before } = request as NoteQuote;
+      const noted = (result as VisitorQuotes).quotes.at(-1);
+      if (before !== null || noted === undefined) return this.forget();
+      const undo = (): Promise<unknown> => call("void_quote", { visitor, quote: noted.quote });
+      this.#keep({ ...now, what: { quote: noted.goods }, undo });
     } else if (name === "compare_visits") {
       const { one, other, said } = request as CompareVisits;
       if (said === "undecided") return;
@@ -201,6 +210,7 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   "reissue_coupon",
   "undo_coupon_use",
   "take_back_reply",
+  "void_quote",
   "take_back_card_photo",
   "part_visit",
 ]);

@@ -8,6 +8,7 @@ export type Undoable =
   | { readonly sale: Text }
   | { readonly coupon: Text }
   | { readonly reply: Text }
+  | { readonly quote: Text }
   | { readonly compared: Exclude<Compared, "undecided"> }
   | { readonly rule: "made" | "removed" }
   | { readonly card: "kept" | "copied" | "left" }
@@ -47,6 +48,15 @@ export function told(what: Undoable): Told {
   if ("reply" in what) {
     const asked = { what: say(what.reply) };
     return { said: m.last_act_reply(asked), undone: m.last_act_reply_undone(asked), ...AT_THE_DESK };
+  }
+  if ("quote" in what) {
+    const goods = { goods: say(what.quote) };
+    return {
+      said: m.last_act_quote(goods),
+      undone: m.last_act_quote_undone(goods),
+      needsReason: false,
+      ofTheEvening: false,
+    };
   }
   if ("compared" in what) {
     const said = what.compared === "same" ? m.last_act_same() : m.last_act_different();

@@ -424,6 +424,15 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-quotes",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "tab-results")(window);
+      await window.painted("evening");
+      await focus(window, "dollar-rate");
+    },
+  },
+  {
     name: "evening-did-it-pay-figures",
     query: "",
     go: async (window) => {
@@ -553,6 +562,8 @@ const STAFF: readonly Look[] = [
   },
   { name: "visit-asking", query: "", go: visit("김서연", "survey", "reply-ask") },
   { name: "visit-promising", query: "", go: visit("김서연", "survey", "reply-ask", "reply-quotation") },
+  { name: "visit-quoting", query: "", go: visit("김서연", "survey", "quote-change") },
+  { name: "visit-quoting-anew", query: "", go: visit("김서연", "survey", "quote-add") },
   { name: "counter", query: "", go: clicks("open-counter") },
   { name: "counter-basket", query: "", go: clicks("open-counter", "product-1", "product-2") },
   { name: "counter-many", query: "many", go: clicks("open-counter", "product-1", "product-3", "product-8") },

@@ -31,6 +31,7 @@ pub mod orders;
 mod own_names;
 pub mod pictures;
 pub mod questionnaires;
+pub mod quotes;
 mod reason;
 pub mod replies;
 pub mod report;

@@ -5,7 +5,7 @@
 //! here writes.
 
 use crate::reason::LONGEST_REASON;
-use crate::{fair, follow_up, notices, pictures, replies, responses, staff};
+use crate::{fair, follow_up, notices, pictures, quotes, replies, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -20,6 +20,14 @@ pub struct Limits {
     pub longest_pin: usize,
     /// Most pieces of one product in a sale.
     pub most_pieces: u32,
+    /// Most lines of a quote.
+    pub most_quote_lines: usize,
+    /// Most pieces in a line of a quote.
+    pub most_pieces_offered: u32,
+    /// Most characters of goods in a quote that are in no catalogue.
+    pub longest_goods: usize,
+    /// Fewest and most won that a dollar can be.
+    pub dollar_rates: [u32; 2],
     /// Fewest seconds a kiosk waits for a touch.
     pub shortest_idle_seconds: u32,
     /// Most seconds a kiosk waits for a touch.
@@ -54,6 +62,10 @@ pub const LIMITS: Limits = Limits {
     shortest_pin: staff::SHORTEST_PIN,
     longest_pin: staff::LONGEST_PIN,
     most_pieces: MOST_PIECES_IN_A_SALE,
+    most_quote_lines: quotes::MOST_LINES,
+    most_pieces_offered: quotes::MOST_PIECES_OFFERED,
+    longest_goods: quotes::LONGEST_GOODS,
+    dollar_rates: [*quotes::DOLLAR_RATES.start(), *quotes::DOLLAR_RATES.end()],
     shortest_idle_seconds: *responses::IDLE_SECONDS.start(),
     longest_idle_seconds: *responses::IDLE_SECONDS.end(),
     idle_lock_minutes: fair::IDLE_LOCK_MINUTES,

@@ -66,6 +66,9 @@ enum Command {
     /// What visitors asked to be sent or told: notes it, and closes it once it was answered.
     #[command(subcommand)]
     Replies(commands::Replies),
+    /// What visitors are offered, and what was agreed.
+    #[command(subcommand)]
+    Quote(commands::QuoteCommand),
     /// What is owed to whom, the most urgent first: results to tell, permissions to confirm, data to destroy.
     Tasks(commands::Tasks),
     /// Laptops: which there are, and what to do when one is lost.
@@ -128,6 +131,7 @@ fn main() -> ExitCode {
         Command::Policy(policy) => policy.run(),
         Command::Rights(rights) => rights.run(),
         Command::Replies(replies) => replies.run(),
+        Command::Quote(quote) => quote.run(),
         Command::Tasks(tasks) => tasks.run(),
         Command::Device(device) => device.run(),
         Command::Fairs(store) => commands::fairs(&store),

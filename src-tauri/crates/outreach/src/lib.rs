@@ -29,6 +29,7 @@ pub mod policy;
 pub mod printer;
 mod promotional;
 pub mod protect;
+pub mod quotes;
 pub mod receipt;
 mod recipient;
 pub mod reply;

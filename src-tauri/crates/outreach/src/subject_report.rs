@@ -91,6 +91,8 @@ pub struct SubjectVisit {
     pub notes: Vec<String>,
     /// What she asked to be sent or told, and what became of it, in words.
     pub requests: Vec<String>,
+    /// What she was offered.
+    pub quotes: Vec<SubjectQuote>,
     /// What she bought.
     pub purchases: Vec<SubjectPurchase>,
     /// The coupons she holds.
@@ -113,6 +115,15 @@ pub struct SubjectAnswer {
     pub question: String,
     /// What she answered.
     pub answer: String,
+}
+
+/// One quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubjectQuote {
+    /// When, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// The goods, the sum and how far it is, in words.
+    pub quote: String,
 }
 
 /// One purchase.
@@ -332,7 +343,7 @@ impl SubjectReport {
 type Lines = Vec<(Option<String>, String)>;
 
 impl SubjectVisit {
-    fn parts(&self, language: Language) -> [(Sentence, Lines); 6] {
+    fn parts(&self, language: Language) -> [(Sentence, Lines); 7] {
         let purchase = |it: &SubjectPurchase| {
             let goods = it.goods.as_str();
             sentence!("report-purchase", goods = goods, won = it.paid_won).into_text(language)
@@ -350,6 +361,7 @@ impl SubjectVisit {
         let beside = sentence!("report-card-photo-beside").into_text(language);
         let cards = self.card_photos.iter();
         let answers = self.answers.iter();
+        let quotes = self.quotes.iter();
         let purchases = self.purchases.iter();
         let coupons = self.coupons.iter();
         [
@@ -367,6 +379,12 @@ impl SubjectVisit {
             ),
             (sentence!("report-notes"), plain(&self.notes)),
             (sentence!("report-replies"), plain(&self.requests)),
+            (
+                sentence!("report-quotes"),
+                quotes
+                    .map(|it| (Some(it.at.clone()), it.quote.clone()))
+                    .collect(),
+            ),
             (
                 sentence!("report-purchases"),
                 purchases

@@ -25,6 +25,7 @@ pub mod notices;
 pub mod orders;
 pub mod pictures;
 pub mod questionnaires;
+pub mod quotes;
 pub mod recommendation_rules;
 pub mod replies;
 pub mod requests;
@@ -49,6 +50,7 @@ use lost_laptops::*;
 use orders::*;
 use pictures::*;
 use questionnaires::*;
+use quotes::*;
 use recommendation_rules::*;
 use replies::*;
 use requests::*;
@@ -122,7 +124,9 @@ pub const OWNERS_KINDS: &[&str] = &[
     "coupon_key.revoked",
     "laptop.lost",
     "laptop.loss_told",
+    "dollar_rate.set",
     "answers.exported",
+    "quotes.exported",
     "follow_up.exported",
     "follow_up.not_sent",
     "follow_up.reported",
@@ -145,9 +149,10 @@ pub const OWNERS_KINDS: &[&str] = &[
 ];
 
 /// The nouns whose records stay when a person is destroyed. That she came, what was
-/// sold and which coupons were given are told by numbers only, and the books and
-/// the coupon in her hand need them; refusals stay too ([`KEPT_KINDS`]).
-pub const NOUNS_THAT_OUTLIVE_A_PERSON: &[&str] = &["visitor.", "sale.", "coupon."];
+/// sold, what was offered and which coupons were given are told by numbers only, and the
+/// books, the sums that the fair's organiser was told and the coupon in her hand need them;
+/// refusals stay too ([`KEPT_KINDS`]).
+pub const NOUNS_THAT_OUTLIVE_A_PERSON: &[&str] = &["visitor.", "sale.", "coupon.", "quote."];
 
 /// The kinds that are never destroyed. Some prove that somebody said no, and hold
 /// no contact, only hashes of it; the others say who had which right and who
@@ -262,6 +267,7 @@ bodies! {
         "idle_lock.set" => IdleLockSet,
         "booth_cost.set" => BoothCostSet,
         "day_goals.set" => DayGoalsSet,
+        "dollar_rate.set" => DollarRateSet,
         "kinds_of_goods.chosen" => KindsOfGoodsChosen,
         "product.numbered" => ProductNumbered,
         "backup.confirmed" => BackupConfirmed,
@@ -326,6 +332,9 @@ bodies! {
         "sale.recorded" => SaleRecorded(SaleRecorded),
         "sale.voided" => SaleVoided(SaleVoided),
         "sale.linked" => SaleLinked(SaleLinked),
+        "quote.set" => QuoteSet(QuoteSet),
+        "quote.voided" => QuoteVoided(QuoteVoided),
+        "quote_goods.named" => QuoteGoodsNamed(QuoteGoodsNamed),
         "follow_up.exported" => FollowUpExported(FollowUpExported),
         "follow_up.not_sent" => FollowUpNotSent(FollowUpNotSent),
         "follow_up.reported" => FollowUpReported(FollowUpReported),
@@ -335,6 +344,7 @@ bodies! {
         "hold_out.drawn" => HoldOutDrawn(HoldOutDrawn),
         "hold_out.overridden" => HoldOutOverridden(HoldOutOverridden),
         "answers.exported" => AnswersExported(AnswersExported),
+        "quotes.exported" => QuotesExported(QuotesExported),
         "files.leaving" => FilesLeaving(FilesLeaving),
         "files.left" => FilesLeft(FilesLeft),
     }

@@ -26,7 +26,7 @@ pub struct LaptopLost {
 }
 
 /// What a laptop can know of a person, in the order in which it is told.
-pub const LOST_FIELDS: [&str; 14] = [
+pub const LOST_FIELDS: [&str; 15] = [
     "name",
     "phone",
     "email",
@@ -41,6 +41,7 @@ pub const LOST_FIELDS: [&str; 14] = [
     "answers",
     "notes",
     "purchases",
+    "quotes",
 ];
 
 /// `laptop.loss_told`: everybody who could be told of a loss was, as somebody typed

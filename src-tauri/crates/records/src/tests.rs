@@ -4,6 +4,7 @@
 
 mod follow_up;
 mod owed;
+mod quotes;
 mod visits;
 
 use super::*;
@@ -460,6 +461,7 @@ fn samples() -> Vec<Body> {
     .into_iter()
     .chain(follow_up::samples())
     .chain(owed::samples())
+    .chain(quotes::samples())
     .chain(visits::samples())
     .collect()
 }

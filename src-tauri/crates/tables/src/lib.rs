@@ -25,6 +25,7 @@ pub mod picture;
 pub mod product;
 pub mod product_picture;
 pub mod programme_closing;
+pub mod quote;
 pub mod redemption;
 pub mod reply;
 pub mod response;
@@ -43,7 +44,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 19;
+const SCHEMA_VERSION: u32 = 20;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -83,6 +84,7 @@ const TABLES: &[Table] = &[
     coupon_list::TABLE,
     redemption::TABLE,
     sale::TABLE,
+    quote::TABLE,
     order::TABLE,
     leaving::TABLE,
     access::TABLE,

@@ -44,6 +44,7 @@ const SAID: &str = "(
     OR EXISTS (SELECT 1 FROM contact WHERE contact.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM coupon WHERE coupon.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM sale WHERE sale.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM quote WHERE quote.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor
         AND visit.visitor NOT IN (SELECT visitor FROM recognised_visitor))
     OR EXISTS (SELECT 1 FROM destroyed_visitor WHERE destroyed_visitor.visitor = visit.visitor))";

@@ -114,6 +114,14 @@ macro_rules! with_commands {
                 main manage check_reply: ReplyText => Nothing,
                 main manage answer_reply: AnswerReply => Replies,
             }
+            quotes {
+                main capture get_visitor_quotes: VisitorId => VisitorQuotes,
+                main capture note_quote: NoteQuote => VisitorQuotes,
+                main capture void_quote: VoidQuote => VisitorQuotes,
+                main owner get_quote_totals: Nothing => QuoteTotals,
+                main owner set_dollar_rate: SetDollarRate => QuoteTotals,
+                main owner export_quotes: ExportQuotes => SavedQuotes,
+            }
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,

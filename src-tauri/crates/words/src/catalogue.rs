@@ -48,8 +48,8 @@ macro_rules! files {
 
 /// Every file of the catalogue.
 pub const FILES: &[File] = files! {
-    Korean "ko": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "fair-report" "follow-up" "lost-laptops" "orders" "pictures" "questionnaires" "replies" "responses" "sales" "segments" "staff" "visitors";
-    English "en": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "fair-report" "follow-up" "lost-laptops" "orders" "pictures" "questionnaires" "replies" "responses" "sales" "segments" "staff" "visitors";
+    Korean "ko": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "fair-report" "follow-up" "lost-laptops" "orders" "pictures" "questionnaires" "quotes" "replies" "responses" "sales" "segments" "staff" "visitors";
+    English "en": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "fair-report" "follow-up" "lost-laptops" "orders" "pictures" "questionnaires" "quotes" "replies" "responses" "sales" "segments" "staff" "visitors";
     Japanese "ja": "common" "consent" "coupons" "exchange" "questionnaires" "responses" "visitors";
     Chinese "zh": "common" "consent" "coupons" "exchange" "questionnaires" "responses" "visitors";
 };

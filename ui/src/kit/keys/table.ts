@@ -87,6 +87,8 @@ export const ACTIONS = {
   board: { keys: ["KeyB"], held: "command", whileTyping: true, whileComposing: true },
   // P for paper; the web view's own printing never starts.
   receipt: { keys: ["KeyP"], held: "command", whileTyping: true, whileComposing: true },
+  // E for estimate.
+  quote: { keys: ["KeyE"], held: "command", whileTyping: true, whileComposing: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },

@@ -11,6 +11,7 @@ mod fairs;
 mod follow_up;
 mod maker;
 mod questionnaires;
+mod quotes;
 mod replies;
 mod responses;
 mod rights;

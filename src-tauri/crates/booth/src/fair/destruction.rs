@@ -14,8 +14,8 @@ use records::Body;
 use records::fair::{FairDestroyed, FairOpened, destruction_of};
 use std::collections::BTreeSet;
 use tables::{
-    card_photo as card_photo_table, reply as reply_table, response as response_table,
-    sale as sale_table, settings, visitor as visitor_table,
+    card_photo as card_photo_table, quote as quote_table, reply as reply_table,
+    response as response_table, sale as sale_table, settings, visitor as visitor_table,
 };
 use uuid::Uuid;
 
@@ -98,10 +98,11 @@ impl Facts<'_> {
             }
         })?;
         // What followed a record of this fair, such as each answer, names the
-        // response, the sale or the request and not the fair.
+        // response, the sale, the quote or the request and not the fair.
         for entity in response_table::of_fair(self.tables, fair)?
             .into_iter()
             .chain(sale_table::of_fair(self.tables, fair)?)
+            .chain(quote_table::of_fair(self.tables, fair)?)
             .chain(reply_table::of_fair(self.tables, fair)?)
             .chain(card_photo_table::of_fair(self.tables, fair)?)
         {
@@ -126,6 +127,8 @@ fn goes(record: &Record) -> bool {
             "card_photo.",
             "picture.",
             "sale.",
+            "quote.",
+            "quote_goods.",
             "order.",
         ]
         .iter()

@@ -320,7 +320,7 @@ impl Booth {
 
     /// Why the data leaves, where the owner may let it leave at all and there is a folder it
     /// can be written to: no coupon is given for a file that is then refused.
-    pub(super) fn reason_to_export(
+    pub(crate) fn reason_to_export(
         &self,
         reason: &str,
         folder: &Path,

@@ -62,6 +62,7 @@ pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion
 pub(crate) use people::day_in_words;
 pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson, LeftOut};
 pub use promise::MadeFiles;
+pub(crate) use protecting::protected;
 pub use protecting::{Opening, Protection};
 pub(crate) use reasons::withheld_reason;
 pub use report_matching::ReportRequest;

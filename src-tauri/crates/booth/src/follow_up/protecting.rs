@@ -25,16 +25,16 @@ pub struct Opening {
 }
 
 /// Files as they leave.
-pub(super) struct Protected {
-    pub(super) files: Vec<NewFile>,
+pub(crate) struct Protected {
+    pub(crate) files: Vec<NewFile>,
     /// SHA-256 of what is inside locked ones, so that it is known after unpacking, too.
-    pub(super) inside: Vec<String>,
-    pub(super) opening: Option<Opening>,
+    pub(crate) inside: Vec<String>,
+    pub(crate) opening: Option<Opening>,
 }
 
 impl Booth {
     /// A new password, where one is asked for.
-    pub(super) fn password_for(&self, protection: Protection) -> Option<Password> {
+    pub(crate) fn password_for(&self, protection: Protection) -> Option<Password> {
         if protection == Protection::None {
             return None;
         }
@@ -46,7 +46,7 @@ impl Booth {
 
 /// Locks files, where there is a password: each workbook for itself, everything else in
 /// one ZIP of this name. A tool takes none of them as it is.
-pub(super) fn protected(
+pub(crate) fn protected(
     files: Vec<NewFile>,
     archive_stem: String,
     is_for_a_tool: bool,

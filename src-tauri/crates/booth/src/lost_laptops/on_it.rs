@@ -72,6 +72,7 @@ pub fn field_name(field: &str) -> Sentence {
         "answers" => sentence!("loss-field-answers"),
         "notes" => sentence!("loss-field-notes"),
         "purchases" => sentence!("loss-field-purchases"),
+        "quotes" => sentence!("loss-field-quotes"),
         other => Sentence::of_texts(other, other),
     }
 }
@@ -110,6 +111,7 @@ fn told_by(record: &Record) -> Vec<&'static str> {
         Body::ResponseAnswered(_) | Body::ResponseAmended(_) => vec!["answers"],
         Body::InterviewerNoted(_) => vec!["notes"],
         Body::SaleRecorded(_) | Body::SaleLinked(_) | Body::OrderLinked(_) => vec!["purchases"],
+        Body::QuoteSet(_) | Body::QuoteGoodsNamed(_) => vec!["quotes"],
         _ => Vec::new(),
     }
 }

@@ -24,6 +24,7 @@ workbooks!(
     "consumer-goods",
     "food",
     "b2b-machinery",
+    "b2b-consultation",
     "education",
     "art-and-craft",
 );

@@ -186,7 +186,7 @@ fn after_working_days(day: NaiveDate, working_days: u32) -> NaiveDate {
 impl Facts<'_> {
     /// The latest yes to keep a visitor's contact that no refusal undoes: the text it
     /// was said to, and the refusals that it knew of.
-    fn kept_on(&self, visitor: Uuid) -> Result<Option<(Uuid, Vec<Uuid>)>, BoothError> {
+    pub(crate) fn kept_on(&self, visitor: Uuid) -> Result<Option<(Uuid, Vec<Uuid>)>, BoothError> {
         let contact = contact_table::of(self.tables, visitor)?;
         let said = self.said_by(visitor, contact.as_ref())?;
         let keeping = Act::CollectAndUse {

@@ -15,9 +15,10 @@ pub(super) fn report(known: &Known, results: &FollowUpResults) -> FairReport {
     let mut all = vec![
         at_a_glance(known, &turnover, results),
         sections::revisits(known),
-        sections::permission(known),
-        sections::coupons(known),
     ];
+    all.extend(sections::quotes(known));
+    all.push(sections::permission(known));
+    all.push(sections::coupons(known));
     all.extend(sections::variants(known));
     all.extend(sections::channels(known));
     all.extend(sections::interest(known));

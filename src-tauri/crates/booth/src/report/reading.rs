@@ -5,6 +5,7 @@ use crate::coupons::VariantCount;
 use crate::current_fair::begin_of;
 use crate::facts::Facts;
 use crate::follow_up::{QuestionAnswered, Window};
+use crate::quotes::QuoteTotals;
 use crate::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Days, FixedOffset};
 use chrono_tz::Tz;
@@ -56,6 +57,8 @@ pub(super) struct Known {
     /// Sales until the end of the last day.
     pub(super) sold_there: Vec<Sold>,
     pub(super) voided: u64,
+    /// What its visitors were offered.
+    pub(super) quotes: QuoteTotals,
     /// Sales in the days after it that count: those of its visitors, with how that is
     /// known, and those of this fair's laptops without.
     pub(super) sold_after: Vec<(Sold, Option<Way>)>,
@@ -233,6 +236,7 @@ impl Facts<'_> {
             coupons_by_channel: as_drawn(files.coupons_by_channel, given),
             sold_there: there.iter().map(|sale| sold(sale, &persons)).collect(),
             voided: sale_table::voided_until(tables, fair, over_ms)?.into(),
+            quotes: QuoteTotals::of(&self.quotes(FairScope::Of(id))?),
             sold_after,
             orders_not_linked,
             messages,

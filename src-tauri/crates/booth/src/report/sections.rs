@@ -5,6 +5,7 @@ use super::reading::Known;
 use super::small::{bought_by_interest, used_by_channel};
 use super::turnover::{Amount, Turnover};
 use crate::follow_up::{QuestionAnswered, withheld_reason};
+use crate::quotes::QuoteSums;
 use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
 use chrono_tz::Tz;
 use outreach::Channel;
@@ -83,6 +84,50 @@ pub(super) fn allowed(known: &Known) -> HashSet<Uuid> {
     channels
         .flat_map(|it| said_yes(known, NoticeAct::Advertising(it)))
         .collect()
+}
+
+/// What visitors were offered; none where nothing was.
+pub(super) fn quotes(known: &Known) -> Option<Section> {
+    let (negotiating, concluded) = (known.quotes.negotiating, known.quotes.concluded);
+    let all = known.quotes.all();
+    let won = |id: &str, title, sums: QuoteSums| Figure::count(id, title, Unit::Won, sums.all_won);
+    let part = |id: &str, title, sums: QuoteSums| {
+        Figure::share(id, title, sums.quotes.into(), all.quotes.into())
+    };
+    let figures = vec![
+        won(
+            "quotes.negotiating_won",
+            sentence!("quote-negotiating-sum"),
+            negotiating,
+        ),
+        won(
+            "quotes.concluded_won",
+            sentence!("quote-concluded-sum"),
+            concluded,
+        ),
+        won("quotes.all_won", sentence!("quote-all-sum"), all),
+        part(
+            "quotes.negotiating",
+            sentence!("fair-report-quotes-negotiating"),
+            negotiating,
+        ),
+        part(
+            "quotes.concluded",
+            sentence!("fair-report-quotes-concluded"),
+            concluded,
+        ),
+    ];
+    (all.quotes > 0).then(|| Section {
+        id: "quotes",
+        name: sentence!("fair-report-quotes"),
+        answer: sentence!(
+            "fair-report-quotes-answer",
+            negotiating = negotiating.all_won,
+            concluded = concluded.all_won
+        ),
+        figures,
+        shown: Shown::List,
+    })
 }
 
 pub(super) fn coupons(known: &Known) -> Section {

@@ -16,8 +16,8 @@ use records::sales::SaleLinked;
 use records::visitors::{VisitorArrived, VisitorRecognised};
 use tables::response::{self as response_table, ResponseRow};
 use tables::{
-    coupon as coupon_table, interviewer as interviewer_table, sale as sale_table,
-    visitor as visitor_table,
+    coupon as coupon_table, interviewer as interviewer_table, quote as quote_table,
+    sale as sale_table, visitor as visitor_table,
 };
 use uuid::Uuid;
 
@@ -130,17 +130,18 @@ impl Facts<'_> {
         Ok(records)
     }
 
-    /// The records by which the coupons and the sales of just now are hers, those too
-    /// that are out of use.
+    /// The records by which the coupons, the quotes and the sales of just now are hers, those
+    /// too that are out of use.
     fn goods_of_before(&self, now: Uuid, before: Uuid) -> Result<Vec<NewRecord>, BoothError> {
         let coupons = coupon_table::ids_of_visitor(self.tables, now)?.into_iter();
         let sales = sale_table::ids_of_visitor(self.tables, now)?.into_iter();
-        let coupons = coupons.map(|id| self.recognised(id, before));
+        let quotes = quote_table::ids_of_visitor(self.tables, now)?.into_iter();
+        let moved = coupons.chain(quotes).map(|id| self.recognised(id, before));
         let linked = SaleLinked {
             visitor: Some(before),
         };
         let sales = sales.map(|id| self.record(id, Some(before), Body::SaleLinked(linked.clone())));
-        Ok(coupons.chain(sales).collect())
+        Ok(moved.chain(sales).collect())
     }
 
     /// The record by which the note of just now is hers, under what was noted of her at

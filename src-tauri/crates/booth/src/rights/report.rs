@@ -12,7 +12,7 @@ use crate::{Booth, BoothError, Right, wording};
 use chrono::Datelike as _;
 use outreach::subject_report::{
     Controller, SubjectAnswer, SubjectCardPhoto, SubjectConsent, SubjectCoupon, SubjectFile,
-    SubjectNotice, SubjectPermission, SubjectPurchase, SubjectReport, SubjectVisit,
+    SubjectNotice, SubjectPermission, SubjectPurchase, SubjectQuote, SubjectReport, SubjectVisit,
 };
 use people::readable_contact;
 use records::consent::NoticeText;
@@ -227,6 +227,14 @@ impl Facts<'_> {
             answers: self.answers_of(visitor, fair, language)?,
             notes: self.notes_of(visitor, fair, language)?,
             purchases: purchases.chain(orders).collect(),
+            quotes: self
+                .told_quotes(visitor, fair)?
+                .into_iter()
+                .map(|(at, told)| SubjectQuote {
+                    at: self.minute(at),
+                    quote: text(told),
+                })
+                .collect(),
             requests: self
                 .told_replies(visitor, fair)?
                 .into_iter()

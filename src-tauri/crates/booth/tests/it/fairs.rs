@@ -3,6 +3,7 @@
 use crate::support::{DAY, Fair, Laptop, OPENING, chosen, fair};
 use booth::desk::Found;
 use booth::fair::NextFair;
+use booth::quotes::{Currency, Goods, QuoteDraft, QuoteLine, QuoteStage};
 use booth::{BoothError, FairScope};
 use chrono::NaiveDate;
 use coupon::{ProgrammeDraft, ProgrammeKind, Reason, Validity, Verdict};
@@ -431,6 +432,18 @@ fn destroying_the_second_fair_leaves_the_others_whole() {
         .issue_coupon(Some(once), programme)
         .expect("a coupon");
     laptop.sell(None, 3).expect("a sale of the second fair");
+    let offered = QuoteDraft {
+        lines: vec![QuoteLine {
+            goods: Goods::Named("봄에 부탁한 것".to_owned()),
+            quantity: 1,
+            unit_price: 1,
+            currency: Currency::Won,
+        }],
+        stage: QuoteStage::Concluded,
+    };
+    let quote = laptop.booth().note_quote(regular, &offered);
+    let quote = quote.expect("a quote of the second fair");
+    laptop.booth().void_quote(quote).expect("taken back");
     let third = next_fair(laptop, "리빙페어 가을", true);
     laptop.answered_visit();
 
@@ -439,7 +452,8 @@ fn destroying_the_second_fair_leaves_the_others_whole() {
         .destroy_fair(second, "보관 기간이 끝남")
         .expect("destroyed");
     assert_eq!((gone.visitors, gone.forgotten), (3, 2), "{gone:?}");
-    for text in ["once@example.com", "refuser@example.com", "봄에 한 말"] {
+    let words = ["once@example.com", "refuser@example.com", "봄에 한 말"];
+    for text in words.into_iter().chain(["봄에 부탁한 것"]) {
         assert!(!holds(laptop, text), "{text}");
     }
     assert!(
@@ -457,6 +471,7 @@ fn destroying_the_second_fair_leaves_the_others_whole() {
         1,
         "the sale of the first"
     );
+    assert_eq!(laptop.count("SELECT count(*) FROM quote"), 0);
     let answered = verdict(laptop, &coupon.digits);
     assert!(
         !matches!(

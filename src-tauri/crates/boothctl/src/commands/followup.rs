@@ -4,6 +4,7 @@ use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
 use super::orders::Orders;
 use super::partner::Partner;
+use super::quote::Quotes;
 use super::reported::{Reported, TryAgain};
 use super::segments::{self, Levels};
 use super::sender::Sender;
@@ -42,6 +43,8 @@ pub enum Followup {
     Sender(Sender),
     /// The list for a third party: whoever agreed to it, with the data she agreed to.
     Partner(Partner),
+    /// The quotes of a fair as a workbook for yourself, with the sums that its organiser asks for.
+    Quotes(Quotes),
     /// Whether a file may be sent still: not after a week, nor after somebody in it took
     /// consent back.
     Check {
@@ -176,6 +179,7 @@ impl Followup {
             Self::Targets { check, copy } => targets(check, copy),
             Self::Sender(sender) => sender.run(),
             Self::Partner(partner) => partner.run(),
+            Self::Quotes(quotes) => quotes.run(),
             Self::Check { file, store } => check(&store, &file),
             Self::NotSent { file, store } => {
                 files::open(&file)?;

@@ -13,6 +13,7 @@ mod partner;
 mod people;
 #[cfg(target_os = "linux")]
 mod privacy;
+mod quotes;
 mod recommending;
 mod report;
 mod rights;

@@ -248,7 +248,7 @@ fn every_template_can_be_published() {
     let mut fair = fair(5);
     let laptop = &mut fair.laptops[0];
     let templates = laptop.booth().questionnaire_templates().expect("they ship");
-    assert_eq!(templates.len(), 5);
+    assert_eq!(templates.len(), 6);
     for template in templates {
         let booth = laptop.booth();
         let id = booth
