@@ -225,6 +225,11 @@ report-unknown-people = Of people whom this file was not sent to ({ $people }), 
 report-not-understood = Word not understood: “{ $word }”, rows: { $rows }
 report-empty-word = (empty)
 report-unreadable = Rows whose contact could not be read: { $rows }
+report-unconfirmed = { $people ->
+    [one] One person has
+   *[other] { $people } people have
+} not clicked yet in the mail that confirms the address. Nothing else is sent there before.
+follow-up-unconfirmed = This person has not clicked yet in the mail that confirms the address. Nothing is sent there before.
 follow-up-bounced = An earlier message came back: there is no such address or number. Get a new one, or say that you want to try it again.
 file-check-reported = The report of this file was taken in. Sent again, some people would get it twice. Make a new file for those it did not reach.
 bounce-none = No message is noted to have come back from this address or number. Nothing was changed.

@@ -47,6 +47,10 @@ pub struct Outcome {
     pub bounced: bool,
     /// Its owner unsubscribed or complained.
     pub refused: bool,
+    /// Its owner was asked by mail whether it is hers, and did not click yet.
+    pub unconfirmed: bool,
+    /// She did.
+    pub confirmed: bool,
 }
 
 /// A report, person by person.
@@ -353,6 +357,8 @@ fn named_column(rows: &[Row], wanted: &str) -> Option<u32> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
     SaysNothing,
+    Confirmed,
+    Unconfirmed,
     Sent,
     Failed,
     Bounced,
@@ -369,6 +375,8 @@ impl Meaning {
                 outcome.bounced = true;
             }
             Self::Refused => outcome.refused = true,
+            Self::Unconfirmed => outcome.unconfirmed = true,
+            Self::Confirmed => outcome.confirmed = true,
             Self::SaysNothing => {}
         }
     }
@@ -422,6 +430,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             .chain(of(words.failed, Meaning::Failed))
             .chain(of(words.bounced, Meaning::Bounced))
             .chain(of(words.refused, Meaning::Refused))
+            .chain(of(words.unconfirmed, Meaning::Unconfirmed))
+            .chain(of(words.confirmed, Meaning::Confirmed))
             .chain(of(words.says_nothing, Meaning::SaysNothing))
             .collect(),
     }
@@ -445,6 +455,8 @@ struct Words {
     failed: Vec<String>,
     bounced: Vec<String>,
     refused: Vec<String>,
+    unconfirmed: Vec<String>,
+    confirmed: Vec<String>,
     says_nothing: Vec<String>,
 }
 
@@ -468,6 +480,8 @@ mod tests {
             words.failed,
             words.bounced,
             words.refused,
+            words.unconfirmed,
+            words.confirmed,
             words.says_nothing,
         ];
         let mut seen = BTreeSet::new();

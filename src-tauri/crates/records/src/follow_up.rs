@@ -88,6 +88,13 @@ pub struct FollowUpReported {
     pub rows: Vec<ReportedRow>,
     /// How many people of the export refused by it. That they did are records of their own.
     pub refused: u32,
+    /// The keyed hashes of addresses whose owners were asked by mail whether they are theirs
+    /// and did not click yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unconfirmed: Vec<String>,
+    /// Those whose owners did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<String>,
 }
 
 /// What a report says of the message to one person.

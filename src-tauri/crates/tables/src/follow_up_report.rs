@@ -29,6 +29,12 @@ CREATE INDEX IF NOT EXISTS follow_up_outcome_by_export
     ON follow_up_outcome (export, visitor, channel);
 CREATE INDEX IF NOT EXISTS follow_up_outcome_bounced
     ON follow_up_outcome (bounced) WHERE bounced <> '';
+CREATE TABLE IF NOT EXISTS address_confirmation (
+    report BLOB NOT NULL,
+    contact_key TEXT NOT NULL,
+    is_confirmed INTEGER NOT NULL,
+    PRIMARY KEY (report, contact_key, is_confirmed)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bounce_taken_back (
     id BLOB NOT NULL,
     contact_key TEXT NOT NULL,
@@ -39,6 +45,7 @@ CREATE TABLE IF NOT EXISTS bounce_taken_back (
     rows: &[
         ("follow_up_report", "id"),
         ("follow_up_outcome", "report"),
+        ("address_confirmation", "report"),
         ("bounce_taken_back", "id"),
     ],
     apply,
@@ -78,6 +85,17 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
                     row.arrived,
                     row.bounced
                 ])?;
+            }
+            let mut insert = connection.prepare_cached(
+                "INSERT OR IGNORE INTO address_confirmation (report, contact_key, is_confirmed)
+                 VALUES (?1, ?2, ?3)",
+            )?;
+            for (keys, is_confirmed) in
+                [(&reported.unconfirmed, false), (&reported.confirmed, true)]
+            {
+                for key in keys {
+                    insert.execute(params![entity, key, is_confirmed])?;
+                }
             }
         }
         Body::BounceTakenBack(taken_back) => {
@@ -145,6 +163,18 @@ pub fn sums(connection: &Connection) -> Result<BTreeMap<Uuid, ReportedSums>> {
         Ok((row.get(0)?, sums))
     })?;
     rows.collect()
+}
+
+/// The keyed hashes of addresses whose owners were asked whether they are theirs and did not
+/// click yet: a click that any report tells of counts for ever, whatever came in first.
+pub fn unconfirmed(connection: &Connection) -> Result<HashSet<String>> {
+    connection
+        .prepare_cached(
+            "SELECT contact_key FROM address_confirmation
+             GROUP BY contact_key HAVING max(is_confirmed) = 0",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }
 
 /// The keyed hashes of addresses and numbers where no message arrives by a channel, each

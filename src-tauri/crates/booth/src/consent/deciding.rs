@@ -1,6 +1,7 @@
 //! What is allowed now, worked out from everything that was said before.
 
 use super::everybody::Sayings;
+use super::reported::{NotArriving, ReportedOfContacts};
 use crate::BoothError;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
@@ -10,10 +11,9 @@ use permission::{
     Act, Channel, ContactPoint, Decision, Duty, Event, Kind, Law, Person, Purpose, Question,
     Reason, Scope,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tables::contact::ContactRow;
-use tables::follow_up_report;
 use tables::permission_said::{Said, SaidRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -38,9 +38,9 @@ pub struct Permission {
     /// When the latest of the grants or purchases that allow it happened, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
-    /// Whether a report said that no message arrives there by this channel, and nobody
-    /// wanted to try again since.
-    pub has_bounced: bool,
+    /// Why a message does not arrive there by this channel, or must not, as reports say;
+    /// none where it does.
+    pub not_arriving: Option<NotArriving>,
     /// The keyed hashes of the contact points under which it was said.
     pub(crate) said_under: Vec<String>,
 }
@@ -81,7 +81,8 @@ impl Facts<'_> {
         for permission in self.permissions_of_each(sending, visitor)? {
             match all.last_mut() {
                 Some(known) if known.channel == permission.channel => {
-                    let arrives = |it: &Permission| it.decision.allowed && !it.has_bounced;
+                    let arrives =
+                        |it: &Permission| it.decision.allowed && it.not_arriving.is_none();
                     let is_better = permission.decision.allowed && !known.decision.allowed;
                     if is_better || arrives(&permission) && !arrives(known) {
                         *known = permission;
@@ -189,7 +190,7 @@ impl Facts<'_> {
             is_overseas: form.is_overseas(),
             kinds_of_goods: self.chosen_kinds()?,
             sayings: self.sayings(1)?,
-            bounced: Arc::new(self.bounced()?),
+            reported: Arc::new(self.reported_of_contacts()?),
         })
     }
 
@@ -203,17 +204,6 @@ impl Facts<'_> {
             sayings: self.sayings(people)?,
             ..sending
         })
-    }
-
-    /// By which channels no message arrives at which contact points, by their keyed hashes.
-    fn bounced(&self) -> Result<Bounced, BoothError> {
-        let mut bounced = Bounced::new();
-        for row in follow_up_report::bounced(self.tables)? {
-            if let Some(channel) = Channel::from_code(&row.channel) {
-                bounced.entry(row.contact_key).or_default().insert(channel);
-            }
-        }
-        Ok(bounced)
     }
 
     /// What a topic is called; none where this fair has no such topic.
@@ -309,9 +299,6 @@ impl Facts<'_> {
     }
 }
 
-/// Channels by the keyed hash of a contact point.
-type Bounced = HashMap<String, BTreeSet<Channel>>;
-
 /// When somebody's data have to go.
 pub(crate) struct EndOfKeeping {
     pub(crate) duty: Duty,
@@ -378,8 +365,8 @@ pub(crate) struct Sending {
     /// The tags that name a kind of goods.
     kinds_of_goods: BTreeSet<String>,
     pub(super) sayings: Sayings,
-    /// Where no message arrives.
-    bounced: Arc<Bounced>,
+    /// Where no message arrives, or must.
+    reported: Arc<ReportedOfContacts>,
 }
 
 impl Sending {
@@ -474,8 +461,7 @@ pub(super) fn decide(
         has_contact_point: true,
         is_under_age: false,
     };
-    let bounced = sending.bounced.get(&said.key);
-    let has_bounced = bounced.is_some_and(|channels| channels.contains(&channel));
+    let not_arriving = sending.reported.not_arriving(&said.key, channel);
     let ask = |topic: Option<String>, kind_of_goods: Option<String>| {
         let question = Question {
             purpose: Purpose::Promotion,
@@ -512,7 +498,7 @@ pub(super) fn decide(
                 .map(|grant| grant.at_unix_millis)
                 .max()
                 .filter(|_| decision.allowed),
-            has_bounced,
+            not_arriving,
             said_under: vec![said.key.clone()],
             decision,
         }

@@ -21,6 +21,7 @@ mod publishing;
 mod purchases;
 mod receipt;
 mod recipients;
+mod reported;
 mod status;
 mod withdrawing;
 
@@ -44,6 +45,7 @@ pub(crate) use recipients::once_each;
 pub use recipients::{AskedRecipient, NeverAsked, NewRecipient};
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use records::visitors::{ContactSource, Particulars};
+pub use reported::NotArriving;
 pub use status::{ContactStatus, Further};
 pub use tables::contact::ContactRow;
 

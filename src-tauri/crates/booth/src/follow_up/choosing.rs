@@ -45,8 +45,8 @@ pub(super) fn choose(
             });
             continue;
         }
-        if permission.has_bounced {
-            why_not = Some(("bounced", sentence!("follow-up-bounced")));
+        if let Some(why) = permission.not_arriving {
+            why_not = Some((why.code(), why.sentence()));
             continue;
         }
         if is_reached(&permission) {

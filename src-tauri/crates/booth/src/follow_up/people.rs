@@ -333,7 +333,7 @@ impl Facts<'_> {
             let mut arriving_by = BTreeSet::new();
             for permission in permissions.iter().filter(|it| it.decision.allowed) {
                 by.insert(permission.channel);
-                if !permission.has_bounced {
+                if permission.not_arriving.is_none() {
                     arriving_by.insert(permission.channel);
                 }
                 let points = allowing.entry(permission.channel).or_default();

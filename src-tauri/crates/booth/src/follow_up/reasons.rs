@@ -1,5 +1,6 @@
 //! Why people were not in a file, in words.
 
+use crate::consent::NotArriving;
 use words::{Sentence, sentence};
 
 /// The reason, by the code in the record of a file.
@@ -9,7 +10,8 @@ pub(crate) fn withheld_reason(code: &str) -> Sentence {
         return reason.sentence();
     }
     match code {
-        "bounced" => sentence!("follow-up-bounced"),
+        "bounced" => NotArriving::Bounced.sentence(),
+        "unconfirmed" => NotArriving::Unconfirmed.sentence(),
         "outside_sending_hours" => sentence!("follow-up-sender-is-closed"),
         "would_come_as_text" => sentence!("follow-up-would-come-as-text"),
         "channel_not_asked" => sentence!("follow-up-channel-not-asked"),

@@ -40,6 +40,9 @@ pub struct ReportImport {
     pub failed: usize,
     /// People of the export whom no message reaches there.
     pub bounced: usize,
+    /// People of the export who were asked by mail whether the address is theirs and did not
+    /// click yet: nothing else is sent there before.
+    pub unconfirmed: usize,
     /// People whom KakaoTalk did not reach and who may have got a text message instead: they
     /// count as written to, and neither as failed nor as bounced.
     pub may_have_come_as_text: usize,
@@ -83,6 +86,10 @@ impl ReportImport {
         if self.reached_before > 0 {
             let people = self.reached_before;
             sentences.push(sentence!("report-reached-before", people = people));
+        }
+        if self.unconfirmed > 0 {
+            let people = self.unconfirmed;
+            sentences.push(sentence!("report-unconfirmed", people = people));
         }
         let columns = self.read_from.join(", ");
         sentences.push(sentence!("report-read-column", columns = columns));
@@ -170,6 +177,8 @@ impl Booth {
                     export: of.sent.id,
                     rows: of.rows(&outcomes),
                     refused: count(refused.iter().filter(in_export).count()),
+                    unconfirmed: of.keys_where(&outcomes, |it| it.unconfirmed && !it.confirmed),
+                    confirmed: of.keys_where(&outcomes, |it| it.confirmed),
                 };
                 let body = Body::FollowUpReported(reported);
                 let source = of.source_of_refusals();
@@ -272,9 +281,16 @@ impl Of<'_> {
                 failed,
                 bounced,
                 refused,
+                unconfirmed,
+                confirmed,
             } = outcome;
             if self.sent.people.contains_key(key) && *outcome != Outcome::default() {
-                text += &format!("{key} {sent} {failed} {bounced} {refused}\n");
+                text += &format!("{key} {sent} {failed} {bounced} {refused}");
+                // Not where nothing is said of it, so that a report from before is known again.
+                if *unconfirmed || *confirmed {
+                    text += &format!(" {unconfirmed} {confirmed}");
+                }
+                text += "\n";
             } else if *refused {
                 text += &format!("{key}\n");
             }
@@ -282,12 +298,20 @@ impl Of<'_> {
         text.into_bytes()
     }
 
+    /// The contact points of the export of which a report says this.
+    fn keys_where(
+        self,
+        outcomes: &BTreeMap<String, Outcome>,
+        which: fn(&Outcome) -> bool,
+    ) -> Vec<String> {
+        let mut keys = keys_where(outcomes, which);
+        keys.retain(|key| self.sent.people.contains_key(key));
+        keys
+    }
+
     fn counted(self, report: &Report, outcomes: &BTreeMap<String, Outcome>) -> ReportImport {
         let people = &self.sent.people;
-        let of_export = |which: fn(&Outcome) -> bool| {
-            let keys = keys_where(outcomes, which).into_iter();
-            keys.filter(|key| people.contains_key(key)).count()
-        };
+        let of_export = |which| self.keys_where(outcomes, which).len();
         let comes_as_text = self.sent.exported.comes_as_text;
         let failed = of_export(|it| it.failed && !it.sent && !it.refused);
         let mut not_understood: Vec<(String, usize)> = report
@@ -307,6 +331,7 @@ impl Of<'_> {
             } else {
                 of_export(|it| it.bounced)
             },
+            unconfirmed: of_export(|it| it.unconfirmed && !it.confirmed),
             may_have_come_as_text: if comes_as_text { failed } else { 0 },
             reached_before: 0,
             read_from: report.read_from.clone(),

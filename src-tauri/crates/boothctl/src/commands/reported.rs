@@ -87,6 +87,7 @@ fn told(import: &ReportImport) -> Report {
             "sent": import.sent,
             "failed": import.failed,
             "bounced": import.bounced,
+            "unconfirmed": import.unconfirmed,
             "may_have_come_as_text": import.may_have_come_as_text,
             "read_from": import.read_from,
             "refused": import.refused,

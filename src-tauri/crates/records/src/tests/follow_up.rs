@@ -30,6 +30,8 @@ pub(super) fn samples() -> Vec<Body> {
         }),
         Body::FollowUpNotSent(FollowUpNotSent {}),
         Body::FollowUpReported(FollowUpReported {
+            unconfirmed: vec!["cc".repeat(32)],
+            confirmed: vec!["dd".repeat(32)],
             export: id(30),
             rows: vec![
                 ReportedRow {

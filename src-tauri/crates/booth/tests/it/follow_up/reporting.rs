@@ -515,3 +515,55 @@ proptest! {
         }
     }
 }
+
+/// Where a tool confirms addresses by a click, an address gets nothing else before it, by no
+/// tool; text messages go on. A click counts for ever, whichever report
+/// comes in first.
+#[test]
+fn an_address_gets_nothing_before_it_is_confirmed() {
+    for clicked_first in [false, true] {
+        let mut fair = fair(2_200);
+        let laptop = &mut fair.laptops[0];
+        visitor(laptop, "kim@example.com", "", &EMAIL);
+        visitor(laptop, "lee@example.com", "", &EMAIL);
+        let both = by(&[Channel::Email, Channel::Sms]);
+        visitor(laptop, "park@example.com", "010-1111-1111", &both);
+        laptop.clock.set(OPENING + 4 * DAY);
+        let file = sent(laptop, "stibee");
+        let list = "email,status\nkim@example.com,unconfirmed\nlee@example.com,confirmed\n\
+                    park@example.com,unconfirmed\n";
+        let told = try_import(laptop, list, &of(file)).expect("taken in");
+        assert_eq!((told.unconfirmed, told.sent, told.failed), (2, 0, 0));
+        let said = told.sentences();
+        assert!(
+            said.iter()
+                .any(|it| it.ko.contains("2명은 주소를 확인하는 메일"))
+        );
+        laptop.booth().note_not_sent(file).expect("noted");
+
+        laptop.clock.set(OPENING + 5 * DAY);
+        let (made, _folder) = export(laptop, &request("stibee")).expect("files");
+        assert_eq!((made.rows, reasons(&made)), (1, vec![("unconfirmed", 2)]));
+        last_was_not_sent(laptop);
+        let (by_text, _folder) = export(laptop, &request("naver-sens")).expect("files");
+        assert_eq!(by_text.rows, 1, "her number needs no click");
+        last_was_not_sent(laptop);
+
+        let clicked = "email,status\nkim@example.com,confirmed\n";
+        let late = "email,status\nkim@example.com,unconfirmed\n";
+        let reports = match clicked_first {
+            true => vec![clicked, late],
+            false => vec![clicked],
+        };
+        for report in reports {
+            try_import(laptop, report, &of(file)).expect("taken in");
+        }
+        let (made, _folder) = export(laptop, &request("stibee")).expect("files");
+        assert_eq!((made.rows, reasons(&made)), (2, vec![("unconfirmed", 1)]));
+    }
+}
+
+fn last_was_not_sent(laptop: &mut Laptop) {
+    let last = laptop.booth().files_made().expect("files")[0].id;
+    laptop.booth().note_not_sent(last).expect("noted");
+}
