@@ -104,7 +104,7 @@ fn an_order_counts_once_and_a_cancelled_one_counts_back() {
     assert_eq!(told.not_understood, [("글쎄".to_owned(), 1)]);
     assert!(!told.already_known && told.is_partly_unread());
     assert_eq!(figure(laptop, "won_after"), Some(30_000));
-    assert_eq!(figure(laptop, "revisit.visit.sales"), Some(1));
+    assert_eq!(figure(laptop, "revisit.order.sales"), Some(1));
     assert_eq!(figure(laptop, "won_of_orders_not_linked"), Some(9_000));
     assert_eq!(figure(laptop, "won_not_linked"), Some(0));
 
@@ -366,7 +366,7 @@ fn figures(laptop: &mut Laptop) -> Vec<Option<u64>> {
     let ids = [
         "sales_after",
         "won_after",
-        "revisit.visit.won",
+        "revisit.order.won",
         "revisit.coupon.won",
         "coupons_used",
         "orders_not_linked",
