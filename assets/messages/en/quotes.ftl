@@ -2,9 +2,9 @@
 
 quote-negotiating = negotiating
 quote-concluded = agreed
-quote-negotiating-sum = Being negotiated (계약추진액)
-quote-concluded-sum = Agreed (체결액)
-quote-all-sum = Both together (상담액)
+quote-negotiating-sum = Being negotiated
+quote-concluded-sum = Agreed
+quote-all-sum = Both together
 quote-goods-forgotten = goods whose name was deleted
 quote-noted = The quote is noted. Its number: { $quote }
 quote-changed = The quote is changed.
