@@ -174,6 +174,12 @@ pub struct KnownOrder {
 }
 
 impl KnownOrder {
+    /// Whether it counts.
+    pub fn counts(&self) -> bool {
+        let parts: Vec<PartReported> = self.parts().collect();
+        whole_order(&parts).0 == OrderStanding::Paid
+    }
+
     /// Its parts, by their ids.
     pub fn parts(&self) -> impl Iterator<Item = PartReported> {
         let parts = self.parts.iter();

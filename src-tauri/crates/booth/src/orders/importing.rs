@@ -242,13 +242,14 @@ impl Facts<'_> {
             let id = order_of(shop, number);
             let mut coupons: Vec<CouponInOrder> = Vec::new();
             for text in &order.coupons {
-                match self.coupon_in_order(text)? {
+                match self.coupon_in_order(text, order.at.map(|at| self.unix_millis(at)))? {
                     Some(used) if coupons.iter().any(|it| it.coupon == used.coupon) => {}
                     Some(used) => coupons.push(used),
                     None => *unknown_coupons.entry(text.clone()).or_default() += 1,
                 }
             }
             let before = known.get(&id);
+            let counted_before = before.is_some_and(KnownOrder::counts);
             match before {
                 Some(_) => import.known += 1,
                 None => import.new += 1,
@@ -264,13 +265,17 @@ impl Facts<'_> {
                 OrderStanding::TakenBack => import.cancelled += 1,
                 OrderStanding::Paid => {
                     coupons_used.extend(reported.coupons.iter().map(|it| it.coupon));
-                    let mut linked = before.and_then(|it| it.visitor);
-                    if linked.is_none() {
-                        let holder = self.holder(&reported.coupons)?;
-                        linked = buyers.whose(self, &order.phone, &order.email, holder)?;
-                        links.extend(linked.map(|visitor| (id, visitor)));
-                    }
-                    match linked {
+                    let linked = match (reported.at_ms, counted_before) {
+                        (Some(at_ms), false) => {
+                            let holder = self.holder(&reported.coupons)?;
+                            buyers.whose(self, order, at_ms, holder)?
+                        }
+                        // Whoever was not found then is not looked for again: it may have
+                        // been somebody's who is gone.
+                        _ => None,
+                    };
+                    links.extend(linked.map(|visitor| (id, visitor)));
+                    match linked.or(before.and_then(|it| it.visitor)) {
                         Some(_) => import.linked += 1,
                         None => import.without_a_name += 1,
                     }

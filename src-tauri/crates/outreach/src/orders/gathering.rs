@@ -70,7 +70,9 @@ impl Gathering {
             (OrderColumn::Phone, PointKind::Phone, &mut order.phone),
             (OrderColumn::Email, PointKind::Email, &mut order.email),
         ] {
-            let read = kind.read(headings.cell(row, what)).ok();
+            let cell = headings.cell(row, what);
+            order.names_a_buyer |= !cell.is_empty();
+            let read = kind.read(cell).ok();
             if let Some(read) = read.filter(|it| point.is_empty() && is_somebody_s(it)) {
                 *point = read;
             }

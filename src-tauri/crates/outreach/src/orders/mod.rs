@@ -136,6 +136,9 @@ pub struct OrderRead {
     pub parts: BTreeMap<Part, PartRead>,
     /// What stands in its column of coupons.
     pub coupons: BTreeSet<String>,
+    /// Whether anything stands in the columns of the buyer's number and address, readable or
+    /// not.
+    pub names_a_buyer: bool,
     /// The buyer's number in E.164; may be empty.
     pub phone: String,
     /// The buyer's address, normalised; may be empty.

@@ -2,6 +2,8 @@
 //! tables are taken in; a cancelled one counts back; and nobody can be written to who could
 //! not before.
 
+mod buyers;
+
 use crate::consent::purchases::{buy, choose, with_kept};
 use crate::follow_up::targets::visitor;
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, Replay, fair, first_day};
