@@ -8,9 +8,9 @@ use super::buyers::Buyers;
 use super::shop_name;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
-use chrono::{NaiveDateTime, TimeZone as _};
+use chrono::{NaiveDateTime, TimeDelta};
 use ledger::NewRecord;
-use outreach::orders::{OrderRead, Part, Standing};
+use outreach::orders::{OrderRead, Part, SHOP_ZONE, Standing};
 use outreach::{OrderColumn, OrderColumns, OrderFile, OrdersRead};
 use progress::Progress;
 use records::Body;
@@ -242,7 +242,7 @@ impl Facts<'_> {
             let id = order_of(shop, number);
             let mut coupons: Vec<CouponInOrder> = Vec::new();
             for text in &order.coupons {
-                match self.coupon_in_order(text, order.at.map(|at| self.unix_millis(at)))? {
+                match self.coupon_in_order(text, order.at.map(unix_millis))? {
                     Some(used) if coupons.iter().any(|it| it.coupon == used.coupon) => {}
                     Some(used) => coupons.push(used),
                     None => *unknown_coupons.entry(text.clone()).or_default() += 1,
@@ -256,7 +256,7 @@ impl Facts<'_> {
             }
             let reported = OrderReported {
                 order: id,
-                at_ms: order.at.map(|at| self.unix_millis(at)),
+                at_ms: order.at.map(unix_millis),
                 parts: parts(id, order),
                 coupons,
             };
@@ -312,17 +312,12 @@ impl Facts<'_> {
         }
         Ok(holders.pop_first().filter(|_| holders.is_empty()))
     }
+}
 
-    /// A moment of the shop's clock, which shows the time of the fair. One that the clock
-    /// never showed is taken as an hour later.
-    fn unix_millis(&self, at: NaiveDateTime) -> i64 {
-        let zone = self.session.current.zone;
-        let shown = zone.from_local_datetime(&at).earliest();
-        shown.map_or_else(
-            || zone.from_utc_datetime(&at).timestamp_millis(),
-            |at| at.timestamp_millis(),
-        )
-    }
+/// A moment of the shop's clock.
+fn unix_millis(at: NaiveDateTime) -> i64 {
+    let utc = at - TimeDelta::seconds(SHOP_ZONE.local_minus_utc().into());
+    utc.and_utc().timestamp_millis()
 }
 
 fn parts(order: Uuid, read: &OrderRead) -> Vec<PartReported> {

@@ -14,7 +14,7 @@ pub use shipped::OrderShop;
 
 use crate::columns::{is_called, named};
 use crate::contact_table;
-use chrono::NaiveDateTime;
+use chrono::{FixedOffset, NaiveDateTime};
 use gathering::Gathering;
 use headings::{Headings, ROWS_ABOVE};
 use progress::Progress;
@@ -23,6 +23,11 @@ use spreadsheet::{Refusal, Row, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 use strum::{EnumIter, IntoEnumIterator as _};
 use words::{Sentence, sentence};
+
+/// The zone of every shop's clock: the maker sells from Korea, wherever the fair is. Korea
+/// has had no summer time since 1988.
+pub const SHOP_ZONE: FixedOffset =
+    FixedOffset::east_opt(9 * 60 * 60).expect("nine hours are less than a day");
 
 /// What a column of a table of orders says.
 #[derive(
@@ -130,7 +135,7 @@ pub struct PartRead {
 /// One order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OrderRead {
-    /// When, by the shop's clock; none of one that nobody paid.
+    /// When, by the shop's clock ([`SHOP_ZONE`]); none of one that nobody paid.
     pub at: Option<NaiveDateTime>,
     /// What it came to.
     pub parts: BTreeMap<Part, PartRead>,
