@@ -43,7 +43,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 19;
+const SCHEMA_VERSION: u32 = 20;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -136,7 +136,10 @@ impl ReadTables for BoothTables {
             .and_then(|bytes| Body::decode(&header.kind, header.version, bytes));
         match body {
             Some(body) => apply(connection, record, &body),
-            None => permission_said::apply_unreadable(connection, record),
+            None => {
+                order::apply_unreadable(connection, record)?;
+                permission_said::apply_unreadable(connection, record)
+            }
         }
     }
 

@@ -74,12 +74,15 @@ fn orders_of_a_shop_are_taken_in() {
     let orders = format!(
         "{headings}\n11,1,2026-12-05,\"12,000원\",배송완료,없는 쿠폰\n21,2,2026-12-05,8000,글쎄,\n"
     );
+    let read = take_in("orders.csv", &orders, &["--dry-run"]).json();
+    assert_eq!((&read["new"], &read["id"]), (&1.into(), &().into()));
     let told = take_in("orders.csv", &orders, &[]);
     assert_eq!(told.code, 0, "{}", told.stderr);
     let told = told.json();
     let expected = serde_json::json!({
+        "id": told["id"], "dry_run": false,
         "shop": "스마트스토어", "rows": 2, "orders": 1, "new": 1, "known": 0, "cancelled": 0,
-        "coupons_used": 0, "linked": 0, "without_a_name": 1, "partly_taken_back": 0,
+        "won": 12_000, "coupons_used": 0, "linked": 0, "without_a_name": 1, "partly_taken_back": 0,
         "unknown_coupons": [{ "coupon": "없는 쿠폰", "orders": 1 }],
         "unreadable": [], "not_understood": [{ "word": "글쎄", "rows": 1 }],
         "read_from": [
@@ -95,8 +98,11 @@ fn orders_of_a_shop_are_taken_in() {
         true
     );
     let back = format!("{headings}\n11,1,2026-12-05,12000,반품완료,\n");
-    let told = take_in("back.csv", &back, &[]).json();
-    assert_eq!((&told["known"], &told["cancelled"]), (&1.into(), &1.into()));
+    let cancelled = take_in("back.csv", &back, &[]).json();
+    assert_eq!(
+        (&cancelled["known"], &cancelled["cancelled"]),
+        (&1.into(), &1.into())
+    );
 
     let other = "번호,언제,얼마\nA,2026. 12. 5.,5000\n";
     let unknown = take_in("other.csv", other, &[]);
@@ -122,4 +128,17 @@ fn orders_of_a_shop_are_taken_in() {
         (&again["known"], &again["shop"]),
         (&1.into(), &"우리 가게".into())
     );
+    // The latest table, and one by its id.
+    let undone = ask(&store, &["followup", "orders", "--take-back"]).json();
+    assert_eq!(
+        (&undone["shop"], &undone["orders"]),
+        (&"우리 가게".into(), &1.into())
+    );
+    let by_id = told["id"].as_str().expect("an id");
+    let too_early = ask(&store, &["followup", "orders", "--take-back", by_id]);
+    assert_eq!(too_early.code, 1, "{}", too_early.stderr);
+    assert_eq!(ask(&store, &["followup", "orders", "--take-back"]).code, 0);
+    let undone = ask(&store, &["followup", "orders", "--take-back", by_id]).json();
+    assert_eq!(undone["taken_back"].as_str(), Some(by_id));
+    assert_eq!(take_in("orders.csv", &orders, &[]).json()["new"], 1);
 }
