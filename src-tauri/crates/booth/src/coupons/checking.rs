@@ -13,7 +13,7 @@ use records::coupons::ProgrammeOpened;
 use records::derived_id;
 use records::fair::Maker;
 use records::orders::CouponInOrder;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use tables::coupon::{self as coupon_table, CouponRow};
 use tables::redemption::{self as redemption_table, RedemptionRow};
 use tables::settings;
@@ -292,11 +292,13 @@ impl Facts<'_> {
 
     /// The coupon of ours that a shop wrote down in an order of this moment (Unix
     /// milliseconds), with what counts as taken off; none of a number that is another's, or
-    /// not known here, or of a day before the coupon was given.
+    /// not known here, or of a day before the coupon was given. `spent_won` is what orders
+    /// before it in the same table took off, by coupon.
     pub(crate) fn coupon_in_order(
         &self,
         text: &str,
         at_ms: Option<i64>,
+        spent_won: &HashMap<Uuid, u64>,
     ) -> Result<Option<CouponInOrder>, BoothError> {
         let (coupon, row) = match coupon::read_scan(text) {
             Scan::Token(token) => {
@@ -329,7 +331,8 @@ impl Facts<'_> {
             }
             used.programme = Some(row.programme);
             let terms = self.terms_left(&Shown::on_record(row))?;
-            used.discount_won = taken_off_unseen(&terms);
+            let spent_won = spent_won.get(&coupon).copied().unwrap_or_default();
+            used.discount_won = taken_off_unseen(&terms.after(spent_won));
         }
         Ok(Some(used))
     }

@@ -19,7 +19,7 @@ use records::orders::{
     CouponInOrder, OrderColumnsChosen, OrderLinked, OrderReported, OrderStanding, OrdersReported,
     PartReported, order_columns_of, order_of, order_part, orders_of, whole_order,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tables::coupon as coupon_table;
 use tables::order::{self as order_table, KnownOrder};
 use tables::settings;
@@ -174,6 +174,7 @@ impl Facts<'_> {
         let mut news = Vec::new();
         let mut links = Vec::new();
         let mut coupons_used = BTreeSet::new();
+        let mut spent_won: HashMap<Uuid, u64> = HashMap::new();
         let mut unknown_coupons: BTreeMap<String, usize> = BTreeMap::new();
         for (number, order) in &read.orders {
             let order_id = order_of(shop, number);
@@ -191,14 +192,18 @@ impl Facts<'_> {
             let (standing, won) = whole_order(&together(before, &reported));
             let counts = standing == OrderStanding::Paid;
             for text in &order.coupons {
-                let Some(used) = self.coupon_in_order(text, reported.at_ms)? else {
+                let Some(used) = self.coupon_in_order(text, reported.at_ms, &spent_won)? else {
                     *unknown_coupons.entry(text.clone()).or_default() += 1;
                     continue;
                 };
-                if counts {
-                    coupons_used.insert(used.coupon);
+                // What is not paid takes nothing off.
+                if !counts {
+                    continue;
                 }
-                if reported.coupons.iter().all(|it| it.coupon != used.coupon) {
+                coupons_used.insert(used.coupon);
+                let is_known = before.is_some_and(|it| it.coupons.contains(&used.coupon));
+                if !is_known && reported.coupons.iter().all(|it| it.coupon != used.coupon) {
+                    *spent_won.entry(used.coupon).or_default() += used.discount_won;
                     reported.coupons.push(used);
                 }
             }
@@ -308,8 +313,7 @@ fn says_more(known: &KnownOrder, reported: &OrderReported) -> bool {
         (None, reported) => reported.is_some(),
         (Some(_), None) => false,
     };
-    let has_more = |it: &CouponInOrder| !known.coupons.contains(&it.coupon);
-    is_earlier || reported.coupons.iter().any(has_more) || !after.into_iter().eq(known.parts())
+    is_earlier || !reported.coupons.is_empty() || !after.into_iter().eq(known.parts())
 }
 
 fn most_frequent(counted: BTreeMap<String, usize>) -> Vec<(String, usize)> {

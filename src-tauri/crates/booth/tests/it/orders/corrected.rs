@@ -6,6 +6,7 @@ use crate::follow_up::targets::visitor;
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, Replay, fair};
 use booth::orders::{OrdersImport, OrdersRequest, read_orders};
 use booth::{Booth, BoothError};
+use coupon::{Benefit, ProgrammeKind};
 use ledger::Secret;
 use progress::Progress;
 use uuid::Uuid;
@@ -128,6 +129,72 @@ fn a_table_is_read_before_it_is_taken_in() {
     assert!(!only_headings.already_known && !only_headings.is_new());
     let words = &only_headings.sentences()[0];
     assert!(words.en.starts_with("There are no orders"), "{words}");
+}
+
+/// Of an amount whose rest stays, no more is taken off than there is, in however many orders
+/// of one table, and nothing by an order that is not paid.
+#[test]
+fn a_balance_is_taken_off_once() {
+    let mut fair = fair(203);
+    let laptop = &mut fair.laptops[0];
+    let voucher = laptop.opens(ProgrammeKind::Discount, |draft| {
+        draft.minimum_purchase_won = 0;
+        draft.benefit = Benefit::Amount {
+            won: 40_000,
+            rest_stays: true,
+        };
+    });
+    let coupon = laptop.booth().issue_coupon(None, voucher).expect("one");
+    let number = &coupon.short_number;
+    let orders = |first: &str| {
+        table(&[
+            format!("1,11,{},50000,{first},{number},,", day(7)),
+            format!("2,21,{},50000,배송중,{number},,", day(8)),
+        ])
+    };
+    import(laptop, &orders("결제대기"));
+    let taken_off = "SELECT coalesce(sum(discount_won), 0) FROM order_coupon";
+    assert_eq!(laptop.count(taken_off), 40_000);
+    assert_eq!(
+        laptop.count("SELECT count(*) FROM order_coupon"),
+        1,
+        "the paid one"
+    );
+    import(laptop, &orders("배송중"));
+    assert_eq!(laptop.count(taken_off), 40_000);
+
+    let mut fair = crate::support::fair(203);
+    let laptop = &mut fair.laptops[0];
+    let voucher = laptop.opens(ProgrammeKind::Discount, |draft| {
+        draft.minimum_purchase_won = 0;
+        draft.benefit = Benefit::Amount {
+            won: 40_000,
+            rest_stays: true,
+        };
+    });
+    laptop.booth().issue_coupon(None, voucher).expect("one");
+    import(laptop, &orders("배송중"));
+    assert_eq!(laptop.count(taken_off), 40_000, "both at once");
+}
+
+/// A use in a shop is of the time at which the order was paid, whenever its table came: one
+/// at the booth after it is the one too many.
+#[test]
+fn a_use_in_a_shop_is_of_the_order_s_time() {
+    let mut fair = fair(204);
+    let laptop = &mut fair.laptops[0];
+    let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(None, thanks).expect("one");
+    laptop.clock.set(OPENING + 4 * DAY);
+    laptop
+        .sell(Some(coupon.id), 1)
+        .expect("not known to be used");
+    laptop.clock.set(OPENING + 6 * DAY);
+    let order = format!("1,11,{},20000,배송중,{},,", day(2), coupon.short_number);
+    assert_eq!(import(laptop, &table(&[order])).coupons_used, 1);
+    let surplus = laptop.booth().over_redeemed().expect("read");
+    assert_eq!(surplus.len(), 1);
+    assert_ne!(surplus[0].laptop.ko, "쇼핑몰", "the later one");
 }
 
 /// An order that two laptops linked to two people is nobody's, everywhere; one that they
