@@ -11,8 +11,8 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use chrono::{NaiveDateTime, TimeDelta};
 use ledger::NewRecord;
-use outreach::orders::{OrderRead, Part, SHOP_ZONE, Standing};
-use outreach::{OrderColumn, OrderColumns, OrderFile, OrdersRead};
+use outreach::orders::{OrderRead, Part, SHOP_ZONE, Standing, is_same_name};
+use outreach::{OrderColumn, OrderColumns, OrderFile, OrderShop, OrdersRead};
 use progress::Progress;
 use records::Body;
 use records::orders::{
@@ -24,7 +24,7 @@ use tables::coupon as coupon_table;
 use tables::order::{self as order_table, KnownOrder};
 use tables::settings;
 use uuid::Uuid;
-use words::sentence;
+use words::{sentence, typed::cleaned};
 
 /// Orders that one record tells of.
 const ORDERS_OF_A_RECORD: usize = 1_000;
@@ -84,7 +84,7 @@ impl Booth {
     /// Takes in the orders of a shop, all of them or nothing.
     ///
     /// # Errors
-    /// [`BoothError::ReportColumns`] where the columns cannot be told;
+    /// [`BoothError::ReportColumns`] where the columns or the shop cannot be told;
     /// [`BoothError::NotPossible`] for a name of a shop that cannot be kept, and for anybody
     /// but the owner; when nothing could be written.
     pub fn import_orders(
@@ -115,40 +115,57 @@ impl Facts<'_> {
         file: &OrderFile,
         request: &OrdersRequest,
     ) -> Result<Understood, BoothError> {
-        let named = request
-            .shop
-            .as_deref()
-            .map(str::trim)
-            .filter(|it| !it.is_empty());
-        let is_usable = |name: &str| {
-            name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)
+        let typed = request.shop.as_deref().map(cleaned).unwrap_or_default();
+        let named = match typed.trim() {
+            "" => None,
+            named => Some(self.shop_called(named)?),
         };
-        if !named.is_none_or(is_usable) {
-            let why = sentence!("orders-shop-name-unusable", most = LONGEST_NAME);
-            return Err(BoothError::NotPossible(why));
-        }
         let kept: BTreeMap<Uuid, OrderColumnsChosen> =
             settings::all(self.tables)?.into_iter().collect();
         let kept_for = |headings: &str| kept.get(&order_columns_of(headings));
         let read = file
             .understood(&request.columns, |headings| kept_for(headings).map(columns))
             .map_err(BoothError::ReportColumns)?;
-        let kept = kept_for(&read.headings);
-        let shop = named
-            .or_else(|| kept.map(|it| it.shop.as_str()).filter(|it| !it.is_empty()))
-            .or_else(|| read.shop.map(|it| it.id.as_str()))
-            .unwrap_or_default();
+        let kept = kept_for(&read.headings).cloned().unwrap_or_default();
         let chosen = OrderColumnsChosen {
-            columns: stored(&request.columns),
-            shop: named.unwrap_or_default().to_owned(),
+            columns: match request.columns.is_empty() {
+                true => kept.columns.clone(),
+                false => stored(&request.columns),
+            },
+            shop: named.unwrap_or_else(|| kept.shop.clone()),
         };
-        let is_chosen = !request.columns.is_empty() && !read.headings.is_empty();
-        let is_kept = is_chosen && kept != Some(&chosen);
+        let shop = match (chosen.shop.as_str(), read.shop) {
+            ("", None) => {
+                let why = sentence!("orders-shop-unknown");
+                return Err(BoothError::ReportColumns(why));
+            }
+            ("", Some(known)) => known.id.clone(),
+            (named, _) => named.to_owned(),
+        };
+        let is_kept = !read.headings.is_empty() && chosen != kept;
         Ok(Understood {
-            shop: shop.to_owned(),
+            shop,
             chosen: is_kept.then_some(chosen),
             read,
         })
+    }
+
+    /// The shop that somebody means by a name, as records call it: a known one, one whose
+    /// orders were taken in before, or a new one.
+    fn shop_called(&self, named: &str) -> Result<String, BoothError> {
+        if named.chars().count() > LONGEST_NAME || named.chars().any(char::is_control) {
+            let why = sentence!("orders-shop-name-unusable", most = LONGEST_NAME);
+            return Err(BoothError::NotPossible(why));
+        }
+        if let Some(known) = OrderShop::called(named) {
+            return Ok(known.id.clone());
+        }
+        let imports = order_table::imports(self.tables)?;
+        let before = imports.into_iter().map(|import| import.name);
+        let same = before
+            .filter(|name| !name.is_empty())
+            .find(|name| is_same_name(name, named));
+        Ok(same.unwrap_or_else(|| named.to_owned()))
     }
 
     /// The records of what a table says that is not known, and what it does.

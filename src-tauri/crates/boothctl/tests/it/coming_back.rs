@@ -1,6 +1,6 @@
 //! What comes back after the files left: reports of tools, and orders of shops.
 
-use crate::support::{ask, store_copy};
+use crate::support::{ask, call, store_copy};
 
 /// A tool's report is taken in once, by the file it is of; a word that means nothing is
 /// shown, and an address that came back can be tried again.
@@ -141,4 +141,39 @@ fn orders_of_a_shop_are_taken_in() {
     let undone = ask(&store, &["followup", "orders", "--take-back", by_id]).json();
     assert_eq!(undone["taken_back"].as_str(), Some(by_id));
     assert_eq!(take_in("orders.csv", &orders, &[]).json()["new"], 1);
+}
+
+/// A shop that is not known has to be named, and what is wrong with a table is told with the
+/// row and the option.
+#[test]
+fn what_is_wrong_with_a_table_is_told() {
+    let (folder, store) = store_copy();
+    let take_in = |text: &str, options: &[&str]| {
+        let path = folder.path().join("orders.csv");
+        std::fs::write(&path, text).expect("written");
+        let path = path.to_str().expect("UTF-8");
+        let store = store.to_str().expect("UTF-8");
+        call(&[&["followup", "orders", path, "--store", store], options].concat())
+    };
+    let other = "번호,언제,얼마\nA,2026. 12. 5.,5000\nB,어제,5000\n";
+    let unknown = take_in(other, &[]);
+    for option in ["--order", "--day", "--amount", "--shop"] {
+        assert!(unknown.stderr.contains(option), "{}", unknown.stderr);
+    }
+    let columns = ["--order", "번호", "--day", "언제", "--amount", "얼마"];
+    let unnamed = take_in(other, &columns);
+    assert_eq!(unnamed.code, 1);
+    assert!(unnamed.stderr.contains("--shop"), "{}", unnamed.stderr);
+    let told = take_in(other, &[&columns[..], &["--shop", "우리 가게"]].concat());
+    assert!(
+        told.stdout.contains("3행: 날짜를 읽을 수 없습니다: ‘어제’"),
+        "{}",
+        told.stdout
+    );
+    let empty = take_in("번호,언제,얼마\n", &[]);
+    assert!(
+        empty.stdout.contains("이 표에는 주문이 없습니다"),
+        "{}",
+        empty.stdout
+    );
 }

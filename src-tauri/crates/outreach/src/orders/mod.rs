@@ -10,7 +10,7 @@ mod headings;
 mod shipped;
 mod values;
 
-pub use shipped::OrderShop;
+pub use shipped::{OrderShop, is_same_name};
 
 use crate::columns::{is_called, named};
 use crate::contact_table;

@@ -1,10 +1,10 @@
 //! What was taken in by mistake is put right: the shop has to be named, a table is read
 //! before it is taken in, and an import can be taken back.
 
-use super::{day, figure, import, orders, records, table};
+use super::{day, figure, import, orders, records, table, try_import};
 use crate::follow_up::targets::visitor;
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, Replay, fair};
-use booth::orders::{OrdersImport, OrdersRequest, read_orders};
+use booth::orders::{OrderColumn, OrdersImport, OrdersRequest, read_orders};
 use booth::{Booth, BoothError};
 use coupon::{Benefit, ProgrammeKind};
 use ledger::Secret;
@@ -129,6 +129,66 @@ fn a_table_is_read_before_it_is_taken_in() {
     assert!(!only_headings.already_known && !only_headings.is_new());
     let words = &only_headings.sentences()[0];
     assert!(words.en.starts_with("There are no orders"), "{words}");
+}
+
+/// A shop that nobody named is asked for: two of them would share their numbers.
+#[test]
+fn a_shop_has_a_name() {
+    let mut fair = fair(202);
+    let laptop = &mut fair.laptops[0];
+    let text = format!("번호,언제,얼마\n1,{},12000\n", day(7));
+    let columns = [
+        (OrderColumn::Order, "번호"),
+        (OrderColumn::Day, "언제"),
+        (OrderColumn::Amount, "얼마"),
+    ];
+    let columns = columns.map(|(what, heading)| (what, heading.to_owned()));
+    let request = OrdersRequest {
+        shop: None,
+        columns: columns.into(),
+    };
+    let before = records(laptop);
+    let refused = try_import(laptop, &text, &request).expect_err("whose?");
+    assert!(
+        matches!(&refused, BoothError::ReportColumns(why) if why.en.contains("name of the shop"))
+    );
+    assert_eq!(records(laptop), before);
+    let request = OrdersRequest {
+        shop: Some("Our Shop".to_owned()),
+        ..request
+    };
+    assert_eq!(try_import(laptop, &text, &request).expect("named").new, 1);
+    // Columns that are typed again keep the name, and the name is known however it is typed.
+    let again = OrdersRequest {
+        shop: None,
+        ..request.clone()
+    };
+    assert!(
+        try_import(laptop, &text, &again)
+            .expect("kept")
+            .already_known
+    );
+    assert!(import(laptop, &text).already_known);
+    let alike = named("our  shop");
+    assert!(
+        try_import(laptop, &text, &alike)
+            .expect("the same")
+            .already_known
+    );
+
+    // A shop that is known is known by any of its names; one that was named stays for tables
+    // with the same headings.
+    assert_eq!(import(laptop, &two_orders(24_000, "")).new, 2);
+    let decomposed: String =
+        unicode_normalization::UnicodeNormalization::nfd("스마트 스토어").collect();
+    for name in ["smartstore", " SmartStore ", "스마트스토어", &decomposed] {
+        let told = try_import(laptop, &two_orders(24_000, ""), &named(name));
+        assert!(told.expect("taken in").already_known, "{name}");
+    }
+    let second = try_import(laptop, &two_orders(24_000, ""), &named("우리 2호점"));
+    assert_eq!(second.expect("another shop").new, 2);
+    assert!(import(laptop, &two_orders(24_000, "")).already_known);
+    assert_eq!(laptop.count("SELECT count(*) FROM shop_order"), 5);
 }
 
 /// Of an amount whose rest stays, no more is taken off than there is, in however many orders
