@@ -213,6 +213,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
         let expected = [
             "advertising_email",
             "advertising_kakao",
+            "advertising_post",
             "advertising_sms",
             "at_least_14",
             "collect_and_use",

@@ -275,13 +275,11 @@ impl Facts<'_> {
         topics.map(|topic| topic.name.clone()).collect()
     }
 
-    /// These keys, and those of what she left at her other visits: a no to letters that was
-    /// said there holds for an address that she gives now, unless it is named.
+    /// These keys, and those of whatever else she left: a no to letters or to handing on that
+    /// was said under them holds for what she gives now, unless it is named.
     fn keys_of_hers(&self, visitor: Uuid, keys: &[String]) -> Result<Vec<String>, BoothError> {
-        let mut all: BTreeSet<String> = keys.iter().cloned().collect();
-        for contact in self.contacts_of(visitor)? {
-            all.extend(self.contact_keys(&contact.email, &contact.phone));
-        }
+        let mut all = self.keys_ever_left(&self.contacts_of(visitor)?)?;
+        all.extend(keys.iter().cloned());
         Ok(all.into_iter().collect())
     }
 

@@ -5,9 +5,7 @@ use crate::BoothError;
 use crate::facts::Facts;
 use people::{contact_key, postal_point};
 use permission::Channel;
-use std::collections::BTreeSet;
 use tables::contact::ContactRow;
-use tables::permission_said::{Said, SaidRow};
 
 /// Postcode and address as one contact point; empty where she gave none.
 pub(crate) fn address_of(contact: &ContactRow) -> String {
@@ -31,8 +29,8 @@ impl Facts<'_> {
 
     /// Whether letters may be sent to the address that she left at a visit. An address says
     /// nothing by itself, because several people live there: only what she said at that
-    /// visit allows it, and what was refused for any number or e-mail address of hers, by
-    /// whomever, forbids it.
+    /// visit allows it, and what was refused for any number or e-mail address that she ever
+    /// left, by whomever, forbids it.
     pub(super) fn permission_by_post(
         &self,
         sending: &Sending,
@@ -44,22 +42,7 @@ impl Facts<'_> {
             return Ok(None);
         }
         let own = self.contact_keys(&contact.email, &contact.phone);
-        let mut keys: BTreeSet<String> = own.iter().cloned().collect();
-        keys.extend(
-            hers.iter()
-                .flat_map(|it| self.contact_keys(&it.email, &it.phone)),
-        );
-        let mut rows: Vec<SaidRow> = Vec::new();
-        for key in keys {
-            let said = self.said_of(&key, &sending.sayings)?;
-            let hers = said.iter().filter(|row| {
-                let is_refusal = matches!(*row.said, Said::Declined(_) | Said::Withdrawn(_));
-                is_refusal || row.visitor == contact.visitor
-            });
-            rows.extend(hers.cloned());
-        }
-        rows.sort_by_key(|row| (row.at_ms, row.record));
-        rows.dedup_by_key(|row| row.record);
+        let rows = self.said_herself(&sending.sayings, hers, |visit| visit == contact.visitor)?;
         let key = contact_key(&self.session.current.contact_key_secret, &point);
         let said = SaidAbout::of(key, events(&rows, &sending.sayings.scopes));
         let mut permission = decide(&said, Channel::Post, &point, sending);

@@ -107,8 +107,14 @@ impl Facts<'_> {
                 let is_same = |known: &Permission| {
                     (known.channel, &known.contact) == (permission.channel, &permission.contact)
                 };
-                if !all.iter().any(is_same) {
-                    all.push(permission);
+                match all.iter().position(is_same) {
+                    None => all.push(permission),
+                    // Of an address she may have said otherwise at another visit, knowing
+                    // of the no before.
+                    Some(known) if permission.decision.allowed && !all[known].decision.allowed => {
+                        all[known] = permission;
+                    }
+                    Some(_) => {}
                 }
             }
         }

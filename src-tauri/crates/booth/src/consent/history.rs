@@ -52,7 +52,11 @@ impl Booth {
         let facts = self.facts();
         let sending = facts.sending()?;
         let now = facts.permissions_for(&sending, &email, &phone)?;
-        let further = facts.further(&sending, &email, &phone)?;
+        let mut events = Vec::new();
+        for key in facts.contact_keys(&email, &phone) {
+            events.extend(facts.events_about(&key, &sending.sayings)?);
+        }
+        let further = facts.further_by(&sending, (&email, &phone), &events)?;
         let mut said = Vec::new();
         for key in facts.contact_keys(&email, &phone) {
             said.extend(facts.said_about(&key)?);

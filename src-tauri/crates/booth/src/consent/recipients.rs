@@ -1,13 +1,14 @@
 //! Who agreed that her data are handed to a third party, and who was never asked.
 
-use super::deciding::Sending;
+use super::deciding::{Sending, events};
 use super::status::handed_on;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Recipient, form_of};
 use crate::{Booth, BoothError};
 use permission::{Event, Kind};
 use records::consent::{NoticeAct, NoticePublished};
-use std::collections::BTreeSet;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::contact::{self as contact_table, ContactRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -59,8 +60,7 @@ impl Booth {
         if notices.is_empty() {
             return Ok(Vec::new());
         }
-        let sending = facts.sending()?;
-        let people = facts.people_with_answers(&sending)?;
+        let (sending, people) = facts.people_with_answers()?;
         let asked = notices.into_iter().map(|(id, name, notice)| {
             let mut said = AskedRecipient {
                 name,
@@ -68,16 +68,22 @@ impl Booth {
                 not_agreed: 0,
                 never_asked: Vec::new(),
             };
-            for (contact, events) in &people {
-                if handed_on(&notice, id, events, &sending).allowed {
-                    said.agreed += 1;
-                } else if was_asked(events, notice.act) {
-                    said.not_agreed += 1;
-                } else {
-                    said.never_asked.push(NeverAsked {
+            let answers = people.iter().map(|(contact, events)| {
+                let answer = match handed_on(&notice, id, events, &sending).allowed {
+                    true => Answer::Yes,
+                    false if was_asked(events, notice.act) => Answer::No,
+                    false => Answer::None,
+                };
+                (contact, answer)
+            });
+            for (contact, answer) in once_each(answers.collect(), |answer| *answer) {
+                match answer {
+                    Answer::Yes => said.agreed += 1,
+                    Answer::No => said.not_agreed += 1,
+                    Answer::None => said.never_asked.push(NeverAsked {
                         visitor: contact.visitor,
                         name: contact.name.clone(),
-                    });
+                    }),
                 }
             }
             said
@@ -100,10 +106,13 @@ impl Facts<'_> {
         if new.peek().is_none() {
             return Ok(Vec::new());
         }
-        let people = self.people_with_answers(&self.sending()?)?;
+        let (_, people) = self.people_with_answers()?;
         let counted = new.map(|recipient| {
             let act = NoticeAct::ThirdParty(recipient.id());
-            let unasked = people.iter().filter(|(_, events)| !was_asked(events, act));
+            let people = people.iter();
+            let people = people.map(|(contact, events)| (contact, !was_asked(events, act)));
+            let each = once_each(people.collect(), |unasked| *unasked).into_iter();
+            let unasked = each.filter(|(_, unasked)| *unasked);
             NewRecipient {
                 name: recipient.name.clone(),
                 never_asked: u32::try_from(unasked.count()).unwrap_or(u32::MAX),
@@ -128,8 +137,8 @@ impl Facts<'_> {
         Ok((NoticeAct::ThirdParty(recipient.id()), recipient))
     }
 
-    /// Of everybody who left a contact, once, the records that allow handing her data to a
-    /// third party as the text in use says, or why not. Nobody where no text in use asks.
+    /// Of everybody who left a contact the records that allow handing her data to a third
+    /// party as the text in use says, or why not. Nobody where no text in use asks.
     pub(crate) fn said_of_recipient(
         &self,
         act: NoticeAct,
@@ -138,10 +147,9 @@ impl Facts<'_> {
         let Some((id, notice)) = notices.into_iter().find(|(_, it)| it.act == act) else {
             return Ok(Vec::new());
         };
-        let sending = self.sending()?;
         let stopping = self.points_of_who_asked_to_stop()?;
-        let people = self.people_with_answers(&sending)?.into_iter();
-        let said = people.map(|(contact, events)| {
+        let (sending, people) = self.people_with_answers()?;
+        let said = people.into_iter().map(|(contact, events)| {
             let decision = handed_on(&notice, id, &events, &sending);
             let asked_to_stop = [&contact.email, &contact.phone]
                 .into_iter()
@@ -156,20 +164,20 @@ impl Facts<'_> {
         Ok(said.collect())
     }
 
-    /// Everybody who left a contact, once, with what was said about it.
-    fn people_with_answers(
-        &self,
-        sending: &Sending,
-    ) -> Result<Vec<(ContactRow, Vec<Event>)>, BoothError> {
+    /// Everybody who left a contact, with what she said herself and what was refused for
+    /// her, and how it is asked.
+    fn people_with_answers(&self) -> Result<(Sending, Answers), BoothError> {
+        let contacts = contact_table::all(self.tables)?;
+        let sending = self.sending_to(self.sending()?, contacts.len())?;
         let mut people = Vec::new();
-        for contact in self.contacts_once()? {
-            let mut events = Vec::new();
-            for key in self.contact_keys(&contact.email, &contact.phone) {
-                events.extend(self.events_about(&key, &sending.sayings)?);
-            }
-            people.push((contact, events));
+        for contact in contacts {
+            let hers = self.contacts_asked_of(&sending, contact.visitor)?;
+            let rows = self.said_herself(&sending.sayings, &hers, |visit| {
+                hers.iter().any(|it| it.visitor == visit)
+            })?;
+            people.push((contact, events(&rows, &sending.sayings.scopes)));
         }
-        Ok(people)
+        Ok((sending, people))
     }
 
     /// Everybody who left a contact: who left the same one twice counts once.
@@ -180,6 +188,38 @@ impl Facts<'_> {
         Ok(contacts)
     }
 }
+
+/// What somebody answered about a third party, what counts first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Answer {
+    Yes,
+    No,
+    None,
+}
+
+/// Who left the same number and address at several visits counts once, by the visit that
+/// comes first in this order.
+pub(crate) fn once_each<C: Borrow<ContactRow>, T, K: Ord + Copy>(
+    mut people: Vec<(C, T)>,
+    order: impl Fn(&T) -> K,
+) -> Vec<(C, T)> {
+    let points = |contact: &ContactRow| (contact.email.clone(), contact.phone.clone());
+    let mut first: BTreeMap<(String, String), K> = BTreeMap::new();
+    for (contact, said) in &people {
+        let known = first.entry(points(contact.borrow()));
+        let known = known.or_insert(order(said));
+        *known = order(said).min(*known);
+    }
+    people.retain(|(contact, said)| {
+        let points = points(contact.borrow());
+        let is_first = first.get(&points) == Some(&order(said));
+        is_first && first.remove(&points).is_some()
+    });
+    people
+}
+
+/// Contacts, each with what counts of what was said.
+type Answers = Vec<(ContactRow, Vec<Event>)>;
 
 /// The records that allow handing somebody's data on, or why not.
 pub(crate) type Handing = Result<Vec<Uuid>, (&'static str, Sentence)>;

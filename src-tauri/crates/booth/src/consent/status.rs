@@ -1,7 +1,7 @@
 //! What somebody allows with the contact she left: by each channel, at night, and handed
 //! on to others.
 
-use super::deciding::{Permission, Sending};
+use super::deciding::{Permission, Sending, events};
 use crate::facts::Facts;
 use crate::notices;
 use crate::{Booth, BoothError};
@@ -106,7 +106,7 @@ impl Facts<'_> {
         contacts.retain(|it| seen.insert((it.email.clone(), it.phone.clone())));
         let mut further = Vec::new();
         for contact in &contacts {
-            for mut it in self.further(&sending, &contact.email, &contact.phone)? {
+            for mut it in self.further(&sending, contact, &contacts)? {
                 if contacts.len() > 1 {
                     let points = [contact.phone.as_str(), contact.email.as_str()].into_iter();
                     let points: Vec<_> = points.filter(|it| !it.is_empty()).map(masked).collect();
@@ -123,14 +123,28 @@ impl Facts<'_> {
         })
     }
 
-    /// What somebody with these contact points says of the night and of each third
-    /// party: of what is asked today, and of what she allowed before and is asked no
+    /// What somebody says, with one of the contacts that are hers, of the night and of each
+    /// third party: of what is asked today, and of what she allowed before and is asked no
     /// more.
     pub(crate) fn further(
         &self,
         sending: &Sending,
-        email: &str,
-        phone: &str,
+        contact: &ContactRow,
+        hers: &[ContactRow],
+    ) -> Result<Vec<Further>, BoothError> {
+        let rows = self.said_herself(&sending.sayings, hers, |visit| {
+            hers.iter().any(|it| it.visitor == visit)
+        })?;
+        let events = events(&rows, &sending.sayings.scopes);
+        self.further_by(sending, (&contact.email, &contact.phone), &events)
+    }
+
+    /// The same by these contact points, from what was said.
+    pub(super) fn further_by(
+        &self,
+        sending: &Sending,
+        (email, phone): (&str, &str),
+        events: &[Event],
     ) -> Result<Vec<Further>, BoothError> {
         let mut latest: BTreeMap<String, (Uuid, NoticePublished)> = BTreeMap::new();
         for (id, notice) in self.every_notice()? {
@@ -141,10 +155,6 @@ impl Facts<'_> {
             return Ok(Vec::new());
         }
         let in_use = self.notices()?;
-        let mut events: Vec<Event> = Vec::new();
-        for key in self.contact_keys(email, phone) {
-            events.extend(self.events_about(&key, &sending.sayings)?);
-        }
         let mut further = Vec::new();
         for (id, notice) in latest.into_values() {
             let decision = match notice.act {
@@ -152,7 +162,7 @@ impl Facts<'_> {
                     Some(decision) => decision,
                     None => continue,
                 },
-                _ => handed_on(&notice, id, &events, sending),
+                _ => handed_on(&notice, id, events, sending),
             };
             let is_asked = in_use.iter().any(|(_, it)| it.act == notice.act);
             if !is_asked && !decision.allowed {

@@ -131,8 +131,14 @@ impl Booth {
         if let Some(kept) = kept.filter(|kept| (kept.fair, kept.quarter) == (fair, quarter)) {
             return Ok(kept.reachable);
         }
-        let count = self.reading(|facts| facts.reachable_today())?;
-        let reachable = Some(count / STEP * STEP).filter(|count| *count > 0);
+        let (count, visitors) = self.reading(|facts| {
+            let visitors = facts.once_each(facts.todays()?, |(visitor, _)| *visitor)?;
+            Ok((facts.reachable_today()?, visitors.len()))
+        })?;
+        // Beside the visitors the number tells how many did not allow it, too.
+        let others = visitors.saturating_sub(count as usize);
+        let is_told = others >= STEP as usize;
+        let reachable = Some(count / STEP * STEP).filter(|count| is_told && *count > 0);
         *self.kept_reach.borrow_mut() = Some(KeptReach {
             fair,
             quarter,

@@ -148,10 +148,10 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         map_link: String::new(),
         text_senders: text_senders(&file.maker.text_sender),
     };
-    // Some of its visitors come for their company.
+    // Some of its visitors come for their company, and some want letters.
     let mut form = NoticeForm::default();
-    let of_cards = ["company", "job", "country", "card"].map(str::to_owned);
-    form.items.extend(of_cards);
+    let further = ["company", "job", "country", "card", "address"].map(str::to_owned);
+    form.items.extend(further);
     Ok(SetUp {
         name: file.fair.name.clone(),
         notices: notices(&maker, &form),
@@ -357,8 +357,8 @@ mod tests {
         );
         assert_eq!(
             sample.notices.len(),
-            Channel::ASKED.len() + 2,
-            "each way of advertising, use and age"
+            Channel::ASKED.len() + 3,
+            "each way of advertising, letters, use and age"
         );
         assert!(
             sample

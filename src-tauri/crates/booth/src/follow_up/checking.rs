@@ -1,6 +1,7 @@
 //! May a file that left be sent still? A withdrawal since, or a week, makes it stale.
 
 use super::asking::{DAY_MS, DAYS_OF_USE};
+use super::choosing::has_any_of;
 use super::people::day_in_words;
 use crate::consent::Permission;
 use crate::{Booth, BoothError};
@@ -159,24 +160,25 @@ impl Booth {
             .into_iter()
             .collect();
         let mut count = 0;
-        let handed: Option<BTreeSet<String>> = match left.recipient {
+        let handed: Option<BTreeSet<Uuid>> = match left.recipient {
             None => None,
             Some(act) => {
                 let said = facts.said_of_recipient(act)?.into_iter();
                 let agreed = said.filter(|(_, said)| said.is_ok());
-                let keys = agreed.flat_map(|(it, _)| facts.contact_keys(&it.email, &it.phone));
-                Some(keys.collect())
+                Some(agreed.map(|(it, _)| it.visitor).collect())
             }
         };
         for person in &left.people {
             if let Some(handed) = &handed {
-                let is_allowed = handed.contains(&person.contact_key);
+                let is_allowed = handed.contains(&person.visitor);
                 count += u32::from(gone.contains(&person.visitor) || !is_allowed);
                 continue;
             }
             let permissions = facts.permissions_of_each(&sending, person.visitor)?;
-            // Who asked to stop by her number wants no letter either.
-            let is_stopping = permissions.iter().any(|it| stopping.contains(&it.contact));
+            let hers = facts.contacts_asked_of(&sending, person.visitor)?;
+            // Who asked to stop by her number, or by one that takes no texts, wants no
+            // letter either.
+            let is_stopping = has_any_of(&hers, &stopping);
             let is_allowed = |it: &Permission| {
                 let is_in_file = person.contact_key.is_empty()
                     || facts

@@ -7,6 +7,7 @@
 mod asking;
 mod audiences;
 mod checking;
+mod choosing;
 mod coupon_use;
 mod drafts;
 mod exporting;

@@ -5,6 +5,7 @@ use super::asking::DAYS_OF_USE;
 use super::exporting::Exported;
 use super::people::joined;
 use super::protecting::{Protection, protected};
+use crate::consent::once_each;
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::{Booth, BoothError, FairScope, Right};
@@ -42,7 +43,8 @@ impl Booth {
             let (act, recipient) = facts.recipient_named(name)?;
             let mut agreed = Vec::new();
             let mut withheld: BTreeMap<&str, Withheld> = BTreeMap::new();
-            for (contact, said) in facts.said_of_recipient(act)? {
+            let said = facts.said_of_recipient(act)?;
+            for (contact, said) in once_each(said, Result::is_err) {
                 match said {
                     Ok(allowed_by) => agreed.push((contact, allowed_by)),
                     Err((code, reason)) => {

@@ -1,6 +1,7 @@
 //! Who can be written to, about what, and why the others cannot.
 
 use super::asking::{Asking, EarlierFiles};
+use super::choosing::{choose, has_any_of, whom_it_reaches};
 use super::coupon_use::{CouponOutlook, CouponsAhead};
 use super::learning::{levelled_questions, purpose_path};
 use super::offering::offers;
@@ -333,16 +334,19 @@ impl Facts<'_> {
                 reached_by: &arriving_by & &can_send,
                 why_not: None,
             };
-            let asked_to_stop = permissions.iter().any(|it| stopping.contains(&it.contact));
+            let hers = self.contacts_asked_of(&sending, *visitor)?;
+            let person = holders.of(*visitor);
+            let asked_to_stop = has_any_of(&hers, &stopping);
             let chosen = match asked_to_stop {
                 true => Err(("request_open", sentence!("follow-up-request-open"))),
                 false => asking
                     .counting(permissions, sending.law())
                     .and_then(|permissions| {
-                        choose(permissions, &maker, &not_asked, &reached, &mut missing)
+                        let is_reached =
+                            |it: &Permission| reached.contains(&whom_it_reaches(it, person));
+                        choose(permissions, &maker, &not_asked, is_reached, &mut missing)
                     }),
             };
-            let person = holders.of(*visitor);
             let chosen = match chosen {
                 Ok(permission) if asking.carries_message => {
                     match self.over_promise(&month, person, &permission)? {
@@ -354,7 +358,7 @@ impl Facts<'_> {
             };
             match chosen {
                 Ok(permission) => {
-                    reached.insert(permission.contact.clone());
+                    reached.insert(whom_it_reaches(&permission, person));
                     let left_at = self.left_at(&sending, *visitor, &permission.contact)?;
                     sendable.push((left_at, permission));
                 }
@@ -492,54 +496,6 @@ impl Facts<'_> {
         })?;
         Ok(persons)
     }
-}
-
-/// The first channel that may be used and for which a lawful message can be
-/// drafted, or the reason why there is none. What the maker did not give is
-/// added to `missing`.
-fn choose(
-    permissions: Vec<Permission>,
-    maker: &outreach::Maker,
-    not_asked: &[Channel],
-    reached: &BTreeSet<String>,
-    missing: &mut BTreeSet<MakerField>,
-) -> Result<Permission, (&'static str, Sentence)> {
-    let mut why_not = None;
-    for permission in permissions {
-        if !permission.decision.allowed {
-            let reason = permission.decision.reason;
-            why_not.get_or_insert(match permission.is_in_vain(not_asked) {
-                true => (
-                    "channel_not_asked",
-                    sentence!("follow-up-channel-not-asked"),
-                ),
-                false => (reason.code(), reason.sentence()),
-            });
-            continue;
-        }
-        if permission.has_bounced {
-            why_not = Some(("bounced", sentence!("follow-up-bounced")));
-            continue;
-        }
-        if reached.contains(&permission.contact) {
-            return Err(("same_person", sentence!("follow-up-same-contact")));
-        }
-        match outreach::message::can_draft(maker, permission.channel) {
-            Ok(()) => return Ok(permission),
-            // What is missing in the maker's details is reported rather than
-            // what the visitor declined, because the owner can add it.
-            Err(error) => {
-                why_not = Some((error.code(), error.sentence()));
-                if let OutreachError::MakerIncomplete { missing: fields } = error {
-                    missing.extend(fields);
-                }
-            }
-        }
-    }
-    Err(why_not.unwrap_or_else(|| {
-        let reason = permission::Reason::NoContactPoint;
-        (reason.code(), reason.sentence())
-    }))
 }
 
 pub(crate) fn day_in_words(day: NaiveDate) -> Sentence {

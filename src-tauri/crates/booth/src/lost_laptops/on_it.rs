@@ -109,7 +109,7 @@ fn told_by(record: &Record) -> Vec<&'static str> {
         }
         Body::ResponseAnswered(_) | Body::ResponseAmended(_) => vec!["answers"],
         Body::InterviewerNoted(_) => vec!["notes"],
-        Body::SaleRecorded(_) | Body::SaleLinked(_) => vec!["purchases"],
+        Body::SaleRecorded(_) | Body::SaleLinked(_) | Body::OrderLinked(_) => vec!["purchases"],
         _ => Vec::new(),
     }
 }

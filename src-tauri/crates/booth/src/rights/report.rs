@@ -304,8 +304,12 @@ impl Facts<'_> {
                     it.channel == permission.channel.code()
                         && it.contact == readable_contact(&permission.contact)
                 };
-                if !permissions.iter().any(known) {
-                    let decision = &permission.decision;
+                let decision = &permission.decision;
+                let known = permissions.iter().position(known);
+                // What she allowed anew at another visit holds.
+                let is_news = known.is_none_or(|it| decision.allowed && !permissions[it].allowed);
+                if is_news {
+                    known.map(|it| permissions.remove(it));
                     let reason = match (decision.allowed, &permission.kind_of_goods) {
                         (true, None) => sentence!("report-allowed"),
                         _ => permission.why(),
@@ -319,7 +323,7 @@ impl Facts<'_> {
                     });
                 }
             }
-            for further in self.further(&sending, &contact.email, &contact.phone)? {
+            for further in self.further(&sending, contact, &person.contacts)? {
                 let code = further.act.code();
                 if !permissions.iter().any(|it| it.channel == code) {
                     let decision = &further.decision;

@@ -32,6 +32,8 @@ pub struct Contact {
     pub phone: String,
     /// The invented company she buys for; mostly empty.
     pub company: &'static str,
+    /// The invented postcode and address, if she wants letters; mostly empty.
+    pub home: Option<(String, String)>,
     /// Whether she allows e-mail.
     pub allows_email: bool,
     /// Whether she allows text messages.
@@ -115,7 +117,7 @@ pub fn draw(random: &mut ChaCha8Rng, number: u32) -> Person {
 fn contact(random: &mut ChaCha8Rng, number: u32) -> Contact {
     let family = FAMILY_NAMES[random.random_range(0..FAMILY_NAMES.len())];
     let given = GIVEN_NAMES[random.random_range(0..GIVEN_NAMES.len())];
-    Contact {
+    let mut contact = Contact {
         name: format!("{family}{given}"),
         email: format!("visitor{number:06}@example.com"),
         phone: if random.random_bool(0.6) {
@@ -128,10 +130,19 @@ fn contact(random: &mut ChaCha8Rng, number: u32) -> Contact {
             String::new()
         },
         company: COMPANIES[number as usize % COMPANIES.len()],
+        home: None,
         allows_email: random.random_bool(0.78),
         allows_sms: random.random_bool(0.45),
         topic: TOPICS[random.random_range(0..TOPICS.len())],
+    };
+    // By her number and not drawn, so that the same seed plays the same people as before.
+    if contact.allows_email && number % 5 == 1 {
+        let (building, flat) = (101 + number % 9, 201 + number % 800);
+        let street = 1 + number;
+        let address = format!("서울특별시 예시구 견본로 {street}, {building}동 {flat}호");
+        contact.home = Some((format!("{:05}", number % 100_000), address));
     }
+    contact
 }
 
 fn pick(random: &mut ChaCha8Rng, values: &[&'static str], weights: &[u32]) -> &'static str {

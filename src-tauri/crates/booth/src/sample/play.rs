@@ -193,34 +193,37 @@ impl Player {
             NoticeAct::AtLeast14 | NoticeAct::CollectAndUse => true,
             NoticeAct::Advertising(Channel::Email) => contact.allows_email,
             NoticeAct::Advertising(Channel::Sms) => contact.allows_sms,
+            NoticeAct::Advertising(Channel::Post) => contact.home.is_some(),
             NoticeAct::Advertising(_)
             | NoticeAct::Night
             | NoticeAct::Overseas
             | NoticeAct::ThirdParty(_) => false,
         };
-        booth.save_contact(
-            visitor,
-            &ContactDraft {
-                name: contact.name.clone(),
-                email: contact.email.clone(),
-                phone: contact.phone.clone(),
-                particulars: Some(Particulars {
-                    company: contact.company.to_owned(),
-                    ..Particulars::default()
-                }),
-                badge: None,
-                source: ContactSource::Staff,
-                language: "ko".to_owned(),
-                shown: self.notices.iter().map(|(id, _)| *id).collect(),
-                granted: self
-                    .notices
-                    .iter()
-                    .filter(|(_, act)| says_yes(*act))
-                    .map(|(id, _)| *id)
-                    .collect(),
-                topics: vec![contact.topic.to_owned()],
-            },
-        )?;
+        let (postcode, address) = contact.home.clone().unwrap_or_default();
+        let mut draft = ContactDraft {
+            name: contact.name.clone(),
+            email: contact.email.clone(),
+            phone: contact.phone.clone(),
+            particulars: Some(Particulars {
+                company: contact.company.to_owned(),
+                postcode,
+                address,
+                ..Particulars::default()
+            }),
+            badge: None,
+            source: ContactSource::Staff,
+            language: "ko".to_owned(),
+            shown: Vec::new(),
+            granted: Vec::new(),
+            topics: vec![contact.topic.to_owned()],
+        };
+        // As at the desk, she is asked only about the ways that reach her.
+        draft.shown = booth.check_contact(&draft)?.asked;
+        let is_granted =
+            |(id, act): &&(Uuid, NoticeAct)| draft.shown.contains(id) && says_yes(*act);
+        let granted = self.notices.iter().filter(is_granted);
+        draft.granted = granted.map(|(id, _)| *id).collect();
+        booth.save_contact(visitor, &draft)?;
         self.numbers.contacts += 1;
         Ok(())
     }

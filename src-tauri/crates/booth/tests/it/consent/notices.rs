@@ -406,7 +406,7 @@ fn an_answer_is_tied_to_the_words_that_were_read() {
     laptop.booth().save_contact(visitor, &draft).expect("hers");
     let form = NoticeForm {
         promise_per_month: 2,
-        ..NoticeForm::default()
+        ..laptop.booth().notices_in_use().expect("texts").form
     };
     laptop.booth().publish_notices(&form).expect("published");
 

@@ -132,10 +132,7 @@ fn remember(memory: &mut Memory, number: usize, step: &Step, contacts_of_visitor
         Step::WithdrawContact { person, channel } => {
             let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
             let contact = if email.is_empty() { phone } else { email };
-            let act = ADVERTISING
-                .iter()
-                .find(|(known, _)| Some(*known) == *channel)
-                .map(|(_, act)| *act);
+            let act = channel.map(NoticeAct::Advertising);
             memory.say(number, &[contact], act, false, &[], &before);
         }
         _ => {}

@@ -1,12 +1,14 @@
 //! Letters and labels hold whoever gave an address and allowed exactly that; nobody else.
 
 use super::targets::{by, export, reasons, request, visitor};
-use crate::support::{DAY, Laptop, OPENING, fair};
+use crate::support::{DAY, Laptop, MINUTE, OPENING, fair};
 use booth::BoothError;
 use booth::consent::{ContactDraft, NoticeAct, Particulars};
 use booth::follow_up::{DraftKind, Exported, FileRequest, Printing};
+use booth::notices::NoticeForm;
 use booth::pictures::{NewPicture, PictureUse};
-use booth::rights::Whose;
+use booth::rights::{AskedRight, Whose};
+use booth::visitors::Compared;
 use permission::Channel;
 use std::path::Path;
 use std::process::Command;
@@ -68,6 +70,8 @@ fn the_post_is_asked_about_with_the_address_only() {
         let notices = laptop.booth().notices().expect("texts");
         notices.iter().any(|(_, notice)| notice.act == POST)
     };
+    let without = NoticeForm::default();
+    laptop.booth().publish_notices(&without).expect("published");
     assert!(!asks(laptop));
     let visitor = laptop.answered_visit();
     let draft = ContactDraft {
@@ -352,4 +356,86 @@ fn letters_show_pictures_and_can_be_files_of_their_own() {
     let images = images.expect("it is installed").stdout;
     let images = String::from_utf8_lossy(&images).into_owned();
     assert!(images.contains("jpeg"), "the product is shown:\n{images}");
+}
+
+/// Somebody who gave a number that takes no texts and asked to be left alone gets no letter
+/// while she waits for the answer, and a letter that was made before is stale.
+#[test]
+fn who_asked_to_stop_gets_no_letter_whatever_her_number() {
+    let mut fair = fair(1_807);
+    let laptop = &mut fair.laptops[0];
+    asks_for_addresses(laptop);
+    let post = by(&[Channel::Post]);
+    let kim = living(laptop, "", "02-123-4567", HOME, &post);
+    living(laptop, "", "010-8765-4321", "부산 해운대구 1", &post);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let (made, _folder) = letters(laptop).expect("letters");
+    assert_eq!(made.rows, 2);
+    let today = laptop.booth().today();
+    let asked = laptop.booth().note_request(kim, AskedRight::Stop, today);
+    asked.expect("noted");
+    let (labels, _folder) = export(laptop, &request("labels")).expect("labels");
+    assert_eq!(
+        (labels.rows, reasons(&labels)),
+        (1, vec![("request_open", 1)])
+    );
+    let check = laptop.booth().check_follow_up_file(&made.files[0]);
+    assert_eq!(check.expect("checked").withdrawn, 1);
+}
+
+/// Two people who live together get a letter each, and one who came twice gets one.
+#[test]
+fn each_of_a_home_gets_her_own_letter() {
+    let mut fair = fair(1_808);
+    let laptop = &mut fair.laptops[0];
+    asks_for_addresses(laptop);
+    let post = by(&[Channel::Post]);
+    living(laptop, "", "010-1234-5678", HOME, &post);
+    living(laptop, "", "010-8765-4321", HOME, &post);
+    living(laptop, "", "010-8765-4321", HOME, &post);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let (made, _folder) = letters(laptop).expect("letters");
+    assert_eq!(
+        (made.rows, made.new_coupons),
+        (2, 2),
+        "{:?}",
+        reasons(&made)
+    );
+}
+
+/// A yes that knows of the no before it counts, whichever of her visits is looked at first;
+/// and a no to a number that she gave before ends letters, too.
+#[test]
+fn a_later_yes_and_a_no_to_an_earlier_number_count() {
+    let mut fair = fair(1_809);
+    let laptop = &mut fair.laptops[0];
+    asks_for_addresses(laptop);
+    let post = by(&[Channel::Post]);
+    let before = living(laptop, "", "010-1234-5678", HOME, &post);
+    laptop.booth().withdraw(before).expect("taken back");
+    laptop.clock.advance(MINUTE);
+    let again = living(laptop, "", "010-1234-5678", HOME, &post);
+    let booth = laptop.booth();
+    let one = booth.compare_visits(before, again, Compared::Same);
+    one.expect("they are one");
+    laptop.clock.set(OPENING + 5 * DAY);
+    let (labels, _folder) = export(laptop, &request("labels")).expect("labels");
+    assert_eq!(labels.rows, 1);
+
+    let draft = ContactDraft {
+        particulars: at_home(HOME),
+        ..laptop.draft("", "010-8765-4321", &post)
+    };
+    laptop
+        .booth()
+        .save_contact(again, &draft)
+        .expect("corrected");
+    let (labels, _folder) = export(laptop, &request("labels")).expect("labels");
+    assert_eq!(labels.rows, 1);
+    laptop
+        .booth()
+        .withdraw_typed("010-1234-5678", "")
+        .expect("by the number she had before");
+    let after = export(laptop, &request("labels"));
+    assert!(matches!(after, Err(BoothError::NobodyToWriteTo { .. })));
 }

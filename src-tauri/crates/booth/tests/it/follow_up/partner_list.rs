@@ -7,6 +7,7 @@ use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::follow_up::{Exported, Protection};
 use booth::notices::{NoticeForm, Recipient};
+use booth::visitors::Compared;
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use permission::Channel;
 use proptest::prelude::*;
@@ -123,6 +124,47 @@ fn a_partner_gets_who_agreed_to_it_with_what_she_agreed_to() {
         let refused = list(laptop, name).expect_err("nobody asked about it");
         assert!(refused.sentence().ko.contains(said), "{refused}");
     }
+}
+
+/// Whoever shares a number says yes for herself only, and a no of hers counts under whichever
+/// number she left it.
+#[test]
+fn a_yes_is_hers_alone_and_a_no_counts_wherever_she_said_it() {
+    let mut fair = fair(1_734);
+    let laptop = &mut fair.laptops[0];
+    laptop.booth().publish_notices(&form()).expect("published");
+    let leaves = |laptop: &mut Laptop, email: &str, phone: &str, is_yes: bool| {
+        laptop.clock.advance(MINUTE);
+        let act = NoticeAct::ThirdParty(partner().id());
+        let mut granted = by(&[Channel::Sms]);
+        granted.extend(is_yes.then_some(act));
+        let visitor = laptop.answered_visit();
+        let draft = laptop.draft(email, phone, &granted);
+        laptop.booth().save_contact(visitor, &draft).expect("kept");
+        visitor
+    };
+    let shared = "010-1234-5678";
+    let husband = leaves(laptop, "husband@example.com", shared, false);
+    leaves(laptop, "wife@example.com", shared, true);
+    let yes = leaves(laptop, "", "010-1111-1111", true);
+    let no = leaves(laptop, "", "010-2222-2222", false);
+    let booth = laptop.booth();
+    let one = booth.compare_visits(yes, no, Compared::Same);
+    one.expect("they are one");
+
+    let (made, _folder) = list(laptop, "한빛유통").expect("a list");
+    let table = lines(&made.files[0]);
+    let emails: Vec<&str> = table[1..].iter().map(|line| line[1].as_str()).collect();
+    assert_eq!(emails, ["wife@example.com"]);
+    let status = laptop.booth().contact_status(husband).expect("known");
+    let told = status.further.iter();
+    let mut told = told.filter(|it| it.act == NoticeAct::ThirdParty(partner().id()));
+    assert!(
+        told.all(|it| !it.decision.allowed),
+        "nobody is told that he agreed"
+    );
+    let check = laptop.booth().check_follow_up_file(&made.files[0]);
+    assert_eq!(check.expect("checked").withdrawn, 0);
 }
 
 /// A text that asks for more is another yes: who agreed to less is not in the list.
