@@ -119,6 +119,9 @@ impl OrdersImport {
         for (row, why) in self.unreadable.iter().take(NAMED) {
             sentences.push(sentence!("orders-unreadable-row", row = *row, why = why));
         }
+        if self.is_new() && self.id.is_none() {
+            sentences.push(sentence!("orders-not-yet"));
+        }
         sentences
     }
 

@@ -138,9 +138,6 @@ fn told(import: &OrdersImport, dry_run: bool) -> Report {
         .map(|(what, column)| json!({ "what": what.code(), "column": column }))
         .collect();
     let mut words = import.sentences();
-    if dry_run && import.is_new() {
-        words.push(sentence!("orders-not-yet"));
-    }
     if let Some(id) = import.id {
         words.push(sentence!("orders-how-to-take-back", id = id.to_string()));
     }
