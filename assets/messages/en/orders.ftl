@@ -19,6 +19,7 @@ order-totals-differ = The rows of one order name different totals. If they are a
 orders-empty = There is nothing in this file. Download it from the shop again. Nothing was changed.
 orders-columns-unknown = This table is not known yet. The columns of this file: { $columns }. Choose those with the order number, the day of payment and the amount. The choice is kept for next time. Nothing was changed.
 orders-columns-missing = Choose all of these columns: order number, day of payment, and amount (of the row, or total of the order). The columns of this file: { $columns }. Nothing was changed.
+orders-too-long = This table is too long to be read at once. Nothing was changed. Download the orders month by month, and take the files in one after the other.
 orders-rows-in-one-cell = From row { $row } on, several rows stand in one cell: a quotation mark is probably not closed. Nothing was changed. Take that mark out, or have the shop give the orders as an Excel file.
 orders-taken-in = Orders read: { $orders }. New: { $new }. Known before: { $known }. Cancelled or returned: { $cancelled }.
 orders-known = These orders were taken in before. Nothing changed.

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rows above which the headings stand: a title and what was searched for may be before.
 pub(super) const ROWS_ABOVE: usize = 20;
 
+/// How headings say that amounts are in won.
+const IN_WON: [&str; 3] = ["(krw)", "(원)", "(won)"];
+
 /// The columns of a sheet that are read.
 pub(super) struct Headings<'a> {
     /// The known shop whose headings they are.
@@ -91,7 +94,7 @@ impl<'a> Headings<'a> {
             .cells
             .iter()
             .rev()
-            .map(|(column, text)| (plain(text), *column))
+            .map(|(column, text)| (heading(text), *column))
             .collect();
         shops().iter().find_map(|shop| {
             let is_its = shop.known_by.iter().any(|it| titled.contains_key(it));
@@ -161,6 +164,14 @@ impl<'a> Headings<'a> {
         });
         found.map(|row| row.number)
     }
+}
+
+/// A heading as it is compared with those that are known: that amounts are in won says
+/// nothing more.
+fn heading(text: &str) -> String {
+    let text = plain(text);
+    let in_won = IN_WON.iter().find_map(|it| text.strip_suffix(it));
+    in_won.unwrap_or(&text).to_owned()
 }
 
 /// The headings of a row in an order that does not change when columns move.

@@ -185,7 +185,14 @@ impl OrderFile {
     /// # Errors
     /// When the file is no table, too large, or the reading was stopped.
     pub fn read(bytes: &[u8], file_name: &str, progress: &Progress) -> Result<Self, Refusal> {
-        let sheets = contact_table::sheets(bytes, file_name, has_columns, progress)?;
+        let read = contact_table::sheets(bytes, file_name, has_columns, progress);
+        let sheets = read.map_err(|refusal| match refusal.code {
+            "too_many_cells" | "file_too_large" => Refusal {
+                sentence: sentence!("orders-too-long"),
+                ..refusal
+            },
+            _ => refusal,
+        })?;
         Ok(Self { sheets })
     }
 

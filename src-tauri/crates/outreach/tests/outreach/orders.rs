@@ -131,6 +131,23 @@ fn letters_and_kinds_of_files_change_nothing() {
     assert_eq!(told(&understood(&bytes)), expected);
 }
 
+/// The currency in a heading changes nothing where it is the won, and another is no known one.
+#[test]
+fn headings_may_name_the_won() {
+    let table = |currency: &str| {
+        let text = format!(
+            "주문번호,결제일시(입금확인일),총 실결제금액(최초정보) ({currency}),주문 상태\n1,2026-11-30,32000,배송완료\n"
+        );
+        file(text.as_bytes()).understood(&OrderColumns::default(), nothing_kept)
+    };
+    for currency in ["KRW", "원"] {
+        let read = table(currency).expect("Cafe24's");
+        assert_eq!(read.shop.map(|shop| shop.id.as_str()), Some("cafe24"));
+        assert_eq!(read.orders["1"].parts[&Part::Whole].won, 32_000);
+    }
+    assert!(table("USD").is_err(), "no won");
+}
+
 /// Whoever gets a present is not who bought it.
 #[test]
 fn only_the_buyer_is_named() {
@@ -244,7 +261,12 @@ fn a_long_table_is_read_or_refused_in_words() {
         text += &format!("{row},{},2026-11-30,1000,배송완료\n", row / 2);
     }
     let refusal = OrderFile::read(text.as_bytes(), "orders.csv", &Progress::default());
-    assert_eq!(refusal.expect_err("too long").code, "too_many_cells");
+    let refusal = refusal.expect_err("too long");
+    assert_eq!(refusal.code, "too_many_cells");
+    assert!(
+        refusal.sentence.en.contains("month by month"),
+        "{refusal:?}"
+    );
 }
 
 proptest! {
