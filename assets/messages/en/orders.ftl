@@ -1,6 +1,8 @@
 ### Orders that shops and tills give back.
 
 order-column-order = order number
+order-column-till = till number
+order-column-business-day = business day
 order-column-line = number of each product’s line
 order-column-day = day of payment
 order-column-amount = amount of the row

@@ -1,6 +1,8 @@
 ### 쇼핑몰과 계산대가 돌려주는 주문.
 
 order-column-order = 주문번호
+order-column-till = 포스 번호
+order-column-business-day = 영업일
 order-column-line = 상품별 주문번호
 order-column-day = 결제일
 order-column-amount = 줄의 금액

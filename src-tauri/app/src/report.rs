@@ -65,6 +65,7 @@ fn read(shell: &Shell, request: OrdersFile) -> Answer<(OrderFile, OrdersRequest)
     let typed = request.columns;
     let typed = [
         (OrderColumn::Order, typed.order),
+        (OrderColumn::Till, typed.till),
         (OrderColumn::Day, typed.day),
         (OrderColumn::Amount, typed.amount),
         (OrderColumn::Total, typed.total),

@@ -3667,6 +3667,10 @@ export type OrderColumns = {
  */
 order: string, 
 /**
+ * With the till's number, where receipts are numbered anew every day.
+ */
+till: string, 
+/**
  * With the day, or the moment, of payment.
  */
 day: string, 

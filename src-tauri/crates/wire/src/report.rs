@@ -112,6 +112,8 @@ pub struct OrdersFile {
 pub struct OrderColumns {
     /// The column with the order's number.
     pub order: String,
+    /// With the till's number, where receipts are numbered anew every day.
+    pub till: String,
     /// With the day, or the moment, of payment.
     pub day: String,
     /// With what the row's goods came to.

@@ -12,6 +12,7 @@ export const COLUMNS = [
   "total",
   "status",
   "coupon",
+  "till",
   "phone",
   "email",
 ] as const satisfies readonly (keyof OrderColumns)[];
@@ -24,6 +25,7 @@ const NONE: Readonly<Record<Column, string>> = {
   total: "",
   status: "",
   coupon: "",
+  till: "",
   phone: "",
   email: "",
 };

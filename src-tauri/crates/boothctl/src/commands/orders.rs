@@ -33,6 +33,12 @@ pub struct Orders {
     /// The column with the order's number.
     #[arg(long, value_name = "COLUMN")]
     order: Option<String>,
+    /// The column with the till's number, where receipts are numbered anew every day.
+    #[arg(long, value_name = "COLUMN")]
+    till: Option<String>,
+    /// The column with the day on which the till's numbers began, if it is not that of payment.
+    #[arg(long, value_name = "COLUMN")]
+    business_day: Option<String>,
     /// The column with the number of one product's line in it.
     #[arg(long, value_name = "COLUMN")]
     line: Option<String>,
@@ -85,6 +91,8 @@ impl Orders {
         let file = read_orders(&bytes, &name, &Progress::default())?;
         let columns = [
             (OrderColumn::Order, self.order),
+            (OrderColumn::Till, self.till),
+            (OrderColumn::BusinessDay, self.business_day),
             (OrderColumn::Line, self.line),
             (OrderColumn::Day, self.day),
             (OrderColumn::Amount, self.amount),

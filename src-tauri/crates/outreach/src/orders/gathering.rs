@@ -51,7 +51,7 @@ impl Gathering {
             self.unreadable.push((row.number, why));
             return;
         }
-        let order = self.orders.entry(number.to_owned()).or_default();
+        let order = self.orders.entry(headings.order(row)).or_default();
         match read(row, headings) {
             Ok(read) => order.rows.push(read),
             Err(Unread::Word(word)) => {

@@ -129,6 +129,22 @@ impl<'a> Headings<'a> {
         column.map_or("", |column| cell(row, *column).trim())
     }
 
+    /// By what a row's order is known among all of the shop: by its number, and where numbers
+    /// begin anew by day and till besides.
+    pub(super) fn order(&self, row: &Row) -> String {
+        let number = self.cell(row, OrderColumn::Order);
+        let has_till = self.has(OrderColumn::Till) || self.has(OrderColumn::BusinessDay);
+        if !has_till && !self.shop.is_some_and(|shop| shop.numbers_begin_anew) {
+            return number.to_owned();
+        }
+        let day = match self.cell(row, OrderColumn::BusinessDay) {
+            "" => self.cell(row, OrderColumn::Day),
+            day => day,
+        };
+        let day = values::moment(day).map_or_else(|_| day.to_owned(), |at| at.date().to_string());
+        format!("{day}/{}/{number}", self.cell(row, OrderColumn::Till))
+    }
+
     /// The rows of orders.
     pub(super) fn below<'b>(&self, rows: &'b [Row]) -> &'b [Row] {
         &rows[self.above..]

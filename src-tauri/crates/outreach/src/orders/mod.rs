@@ -37,6 +37,10 @@ pub const SHOP_ZONE: FixedOffset =
 pub enum OrderColumn {
     /// The order's number.
     Order,
+    /// The till that numbered it; its numbers begin anew every day then.
+    Till,
+    /// The day on which the till's numbers began, where it is not the day of payment.
+    BusinessDay,
     /// The number of one product's line in it.
     Line,
     /// When it was paid, or ordered.
@@ -67,6 +71,8 @@ impl OrderColumn {
     pub fn code(self) -> &'static str {
         match self {
             Self::Order => "order",
+            Self::Till => "till",
+            Self::BusinessDay => "business_day",
             Self::Line => "line",
             Self::Day => "day",
             Self::Amount => "amount",
@@ -83,6 +89,8 @@ impl OrderColumn {
     pub fn name(self) -> Sentence {
         match self {
             Self::Order => sentence!("order-column-order"),
+            Self::Till => sentence!("order-column-till"),
+            Self::BusinessDay => sentence!("order-column-business-day"),
             Self::Line => sentence!("order-column-line"),
             Self::Day => sentence!("order-column-day"),
             Self::Amount => sentence!("order-column-amount"),
@@ -157,7 +165,7 @@ pub struct OrdersRead {
     pub shop: Option<&'static OrderShop>,
     /// Rows below the headings.
     pub rows: usize,
-    /// By number.
+    /// By number; by day, till and number where numbers begin anew.
     pub orders: BTreeMap<String, OrderRead>,
     /// Of them, those of which a part was taken back, and the table does not say which: they
     /// count with the amount that stands there.

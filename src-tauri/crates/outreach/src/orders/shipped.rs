@@ -16,6 +16,9 @@ pub struct OrderShop {
     ko: String,
     en: String,
     pub(super) known_by: Vec<String>,
+    /// Whether its numbers begin anew every day, at each till by itself.
+    #[serde(default)]
+    pub(super) numbers_begin_anew: bool,
     /// By what a column says, its headings, the best one first.
     pub(super) columns: BTreeMap<OrderColumn, Vec<String>>,
 }
