@@ -1,10 +1,18 @@
 /** The stand-in's report of its fair. */
 import type { Host } from "../src/host/host";
-import type { FairReport, ReportFigure, ReportSection, Text } from "../src/host/wire";
+import type { FairReport, OrdersFile, OrdersTold, ReportFigure, ReportSection, Text } from "../src/host/wire";
 import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_fair_report" | "set_booth_cost" | "save_fair_report" | "take_in_orders">;
+type Part = Pick<
+  Host,
+  | "get_fair_report"
+  | "set_booth_cost"
+  | "save_fair_report"
+  | "understand_orders"
+  | "take_in_orders"
+  | "take_back_orders"
+>;
 
 const MISSING = text(
   "부스 비용을 적으면 계산됩니다. ‘부스 비용’에 원으로 적어 주세요.",
@@ -179,37 +187,64 @@ export function fakeReport(): Part {
       const name = language === "ko" ? "2026-11-30 박람회 보고서" : "2026-11-30 fair report";
       return { files: ["pdf", "xlsx"].map((ending) => `${folder}/${name}.${ending}`) };
     },
-    async take_in_orders({ content, columns, shop }) {
-      if (content === "")
-        refuse("파일이 비어 있습니다. 다른 파일을 골라 주세요.", "The file is empty. Choose another.");
-      if (atob(content).includes("?") && columns.order === "") {
-        refuse(
-          "처음 보는 표입니다. 이 파일의 열: 번호, 언제, 얼마. 주문번호, 결제일, 금액이 적힌 열을 골라 주세요. 한 번 고르면 기억합니다. 바뀐 것은 없습니다.",
-          "This table is not known yet. The columns of this file: 번호, 언제, 얼마. Choose those with the order number, the day of payment and the amount. The choice is kept for next time. Nothing was changed.",
-          "report_columns",
-        );
-      }
-      const name = shop === "" ? text("스마트스토어", "SmartStore") : text(shop, shop);
-      const sentences = [
-        text(
-          "주문 214건을 읽었습니다. 새 주문 210건, 이미 있던 주문 4건, 취소·반품 9건입니다.",
-          "Orders read: 214. New: 210. Known before: 4. Cancelled or returned: 9.",
-        ),
-        text(`‘${name.ko}’의 주문입니다.`, `These are orders of “${name.en}”.`),
-        text(
-          "방문객과 이어진 주문 38건, 이름 없이 센 주문 167건. 구매 기록을 보관해도 된다고 하신 분만 이었습니다.",
-          "Orders linked to visitors: 38. Counted without a name: 167. Only people who agreed that their purchases are kept are linked.",
-        ),
-        text(
-          "우리 쿠폰 12장을 쇼핑몰에서 사용한 것으로 적었습니다.",
-          "12 coupons of yours are noted as used in the shop.",
-        ),
-        text(
-          "이해하지 못한 상태 ‘보류’ 2줄. 그 주문은 세지 않았습니다.",
-          "Status not understood: “보류”, rows: 2. Those orders are not counted.",
-        ),
-      ];
-      return { sentences, is_partly_unread: true };
+    async understand_orders(table) {
+      const { sentences, ...told } = orders(table);
+      return { ...told, sentences: [...sentences, NOT_YET], import: null };
+    },
+    async take_in_orders(table) {
+      return { ...orders(table), import: "i-1" };
+    },
+    async take_back_orders() {
+      const sentence = text(
+        "‘스마트스토어’의 주문을 넣은 일을 되돌렸습니다. 그때 새로 안 주문 210건은 세지 않습니다. 고른 열과 쇼핑몰 이름은 기억하고 있으니, 틀렸다면 다시 적어 넣어 주세요.",
+        "Orders of “SmartStore” that were taken in are taken back. Orders that were new then and count no more: 210. The columns and the name of the shop are kept: if they were wrong, write them again.",
+      );
+      return { sentence };
     },
   };
+}
+
+const NOT_YET = text(
+  "아직 넣지 않았습니다. 쇼핑몰, 열, 건수, 금액이 맞는지 보고 넣어 주세요.",
+  "Nothing is taken in yet. Check the shop, the columns, how many orders there are and what they come to, and take them in.",
+);
+
+function orders({ content, columns, shop }: OrdersFile): Omit<OrdersTold, "import"> {
+  if (content === "")
+    refuse("파일이 비어 있습니다. 다른 파일을 골라 주세요.", "The file is empty. Choose another.");
+  if (atob(content).includes("?") && columns.order === "") {
+    refuse(
+      "처음 보는 표입니다. 이 파일의 열: 번호, 언제, 얼마. 주문번호, 결제일, 금액이 적힌 열을 골라 주세요. 한 번 고르면 기억합니다. 바뀐 것은 없습니다.",
+      "This table is not known yet. The columns of this file: 번호, 언제, 얼마. Choose those with the order number, the day of payment and the amount. The choice is kept for next time. Nothing was changed.",
+      "report_columns",
+    );
+  }
+  const name = shop === "" ? text("스마트스토어", "SmartStore") : text(shop, shop);
+  const sentences = [
+    text(
+      "주문 214건을 읽었습니다. 새 주문 210건, 이미 있던 주문 4건, 취소·반품 9건입니다.",
+      "Orders read: 214. New: 210. Known before: 4. Cancelled or returned: 9.",
+    ),
+    text(
+      `‘${name.ko}’의 주문이고, 세는 주문은 모두 8,412,000원입니다.`,
+      `These are orders of “${name.en}”; those that count come to 8,412,000 won.`,
+    ),
+    text(
+      "방문객과 이어진 주문 38건, 이름 없이 센 주문 167건. 구매 기록을 보관해도 된다고 하신 분만 잇습니다.",
+      "Orders linked to visitors: 38. Counted without a name: 167. Only people who agreed that their purchases are kept are linked.",
+    ),
+    text(
+      "이 주문에서 쓴 우리 쿠폰은 12장입니다. 쓴 것으로 셉니다.",
+      "12 coupons of yours were used in these orders and count as used.",
+    ),
+    text(
+      "읽은 열: 주문번호, 결제일, 상품별 총 주문금액, 주문상태, 쿠폰번호. 다른 열이라면 골라서 다시 읽어 주세요.",
+      "Columns read: 주문번호, 결제일, 상품별 총 주문금액, 주문상태, 쿠폰번호. If they are others, choose them and read the file again.",
+    ),
+    text(
+      "이해하지 못한 상태 ‘보류’ 2줄. 그 주문은 세지 않았습니다.",
+      "Status not understood: “보류”, rows: 2. Those orders are not counted.",
+    ),
+  ];
+  return { sentences, is_partly_unread: true, is_new: true };
 }

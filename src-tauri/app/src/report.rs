@@ -5,12 +5,12 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::follow_up::Window;
-use booth::orders::{OrderColumn, OrdersRequest, read_orders};
+use booth::orders::{OrderColumn, OrderFile, OrdersImport, OrdersRequest, read_orders};
 use booth::report::{Figure, Section, Shown, Unit};
 use booth::{Booth, BoothError, FairScope};
 use wire::{
-    AskFairReport, FairReport, OrdersFile, OrdersTakenIn, ReportFigure, ReportSection,
-    SaveFairReport, SavedFairReport, SetBoothCost, Work,
+    AskFairReport, FairReport, OrdersFile, OrdersImportId, OrdersTakenBack, OrdersTold,
+    ReportFigure, ReportSection, SaveFairReport, SavedFairReport, SetBoothCost, Work,
 };
 
 pub(crate) fn get_fair_report(shell: &Shell, request: AskFairReport) -> Answer<FairReport> {
@@ -36,7 +36,27 @@ pub(crate) fn save_fair_report(shell: &Shell, request: SaveFairReport) -> Answer
     })
 }
 
-pub(crate) fn take_in_orders(shell: &Shell, request: OrdersFile) -> Answer<OrdersTakenIn> {
+pub(crate) fn understand_orders(shell: &Shell, request: OrdersFile) -> Answer<OrdersTold> {
+    let (file, of) = read(shell, request)?;
+    shell.with(|booth| Ok(told(&booth.understand_orders(&file, &of)?)))
+}
+
+pub(crate) fn take_in_orders(shell: &Shell, request: OrdersFile) -> Answer<OrdersTold> {
+    let (file, of) = read(shell, request)?;
+    shell.with(|booth| Ok(told(&booth.import_orders(&file, &of)?)))
+}
+
+pub(crate) fn take_back_orders(shell: &Shell, request: OrdersImportId) -> Answer<OrdersTakenBack> {
+    let import = values::id(&request.import)?;
+    shell.with(|booth| {
+        let taken = booth.take_back_orders(Some(import))?;
+        Ok(OrdersTakenBack {
+            sentence: values::text(&taken.sentence()),
+        })
+    })
+}
+
+fn read(shell: &Shell, request: OrdersFile) -> Answer<(OrderFile, OrdersRequest)> {
     let bytes = values::file_bytes(&request.content)?;
     let progress = shell.work().begin(Work::Orders);
     let file = read_orders(&bytes, &request.file_name, &progress);
@@ -45,6 +65,7 @@ pub(crate) fn take_in_orders(shell: &Shell, request: OrdersFile) -> Answer<Order
     let typed = request.columns;
     let typed = [
         (OrderColumn::Order, typed.order),
+        (OrderColumn::Till, typed.till),
         (OrderColumn::Day, typed.day),
         (OrderColumn::Amount, typed.amount),
         (OrderColumn::Total, typed.total),
@@ -59,13 +80,16 @@ pub(crate) fn take_in_orders(shell: &Shell, request: OrdersFile) -> Answer<Order
         shop: Some(request.shop),
         columns: columns.collect(),
     };
-    shell.with(|booth| {
-        let import = booth.import_orders(&file, &of)?;
-        Ok(OrdersTakenIn {
-            sentences: import.sentences().iter().map(values::text).collect(),
-            is_partly_unread: import.is_partly_unread(),
-        })
-    })
+    Ok((file, of))
+}
+
+fn told(import: &OrdersImport) -> OrdersTold {
+    OrdersTold {
+        sentences: import.sentences().iter().map(values::text).collect(),
+        is_partly_unread: import.is_partly_unread(),
+        is_new: import.is_new(),
+        import: import.id.map(|id| id.to_string()),
+    }
 }
 
 fn shown(booth: &Booth, days: u32) -> Result<FairReport, BoothError> {

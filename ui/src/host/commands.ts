@@ -126,7 +126,9 @@ import type {
   OptOutList,
   OptOutLists,
   OrdersFile,
-  OrdersTakenIn,
+  OrdersImportId,
+  OrdersTakenBack,
+  OrdersTold,
   OverRedeemed,
   OverrideHoldOut,
   OwnerRuleMade,
@@ -438,7 +440,9 @@ export interface Commands {
   get_fair_report: { request: AskFairReport; response: FairReport };
   set_booth_cost: { request: SetBoothCost; response: FairReport };
   save_fair_report: { request: SaveFairReport; response: SavedFairReport };
-  take_in_orders: { request: OrdersFile; response: OrdersTakenIn };
+  understand_orders: { request: OrdersFile; response: OrdersTold };
+  take_in_orders: { request: OrdersFile; response: OrdersTold };
+  take_back_orders: { request: OrdersImportId; response: OrdersTakenBack };
   get_message_drafts: { request: Nothing; response: MessageDrafts };
   set_message_draft: { request: SetMessageDraft; response: MessageDraft };
   preview_message_draft: { request: PreviewMessageDraft; response: MessagePreview };

@@ -3714,6 +3714,10 @@ export type OrderColumns = {
  */
 order: string, 
 /**
+ * With the till's number, where receipts are numbered anew every day.
+ */
+till: string, 
+/**
  * With the day, or the moment, of payment.
  */
 day: string, 
@@ -3764,9 +3768,27 @@ shop: string,
 columns: OrderColumns, };
 
 /**
- * What a table of orders did.
+ * A table of orders that was taken in.
  */
-export type OrdersTakenIn = { 
+export type OrdersImportId = { 
+/**
+ * The import (UUID).
+ */
+import: string, };
+
+/**
+ * A table of orders that counts for nothing any more.
+ */
+export type OrdersTakenBack = { 
+/**
+ * What was done, in words.
+ */
+sentence: Text, };
+
+/**
+ * What a table of orders says, or did.
+ */
+export type OrdersTold = { 
 /**
  * In words, one sentence each.
  */
@@ -3774,7 +3796,15 @@ sentences: Array<Text>,
 /**
  * Whether something in it was passed over, or taken as it stands.
  */
-is_partly_unread: boolean, };
+is_partly_unread: boolean, 
+/**
+ * Whether it says anything that was not known, so that it can be taken in.
+ */
+is_new: boolean, 
+/**
+ * By what it can be taken back (UUID); none where nothing was recorded.
+ */
+import: string | null, };
 
 /**
  * Another laptop that has records here.

@@ -83,7 +83,8 @@
  * Report:    fair-report (on the evening screen), in it report-show, then report-answer · report-days-<30|90|365> ·
  *            report-cost · report-cost-save · report-figures (the table) · report-folder · report-save · report-files
  * Orders:    in fair-report orders-file · orders-choose · orders-reading · orders-stop, then orders-done · orders-notes;
- *            orders-columns, in it orders-column-<name> · orders-shop · orders-again
+ *            orders-columns, in it orders-column-<name> · orders-shop · orders-again; orders-take-in, then
+ *            orders-take-back, then orders-taken-back
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
@@ -473,6 +474,9 @@ const FIXED = [
   "orders-columns",
   "orders-shop",
   "orders-again",
+  "orders-take-in",
+  "orders-take-back",
+  "orders-taken-back",
   "orders-done",
   "orders-notes",
   "hold-out",

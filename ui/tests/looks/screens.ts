@@ -450,7 +450,7 @@ const STAFF: readonly Look[] = [
       await window.painted("evening");
       await window.give("orders-file", "주문.csv", "a,b");
       await window.shown(hooked("orders-done"));
-      await focus(window, "orders-choose");
+      await focus(window, "orders-take-in");
     },
   },
   {

@@ -84,18 +84,36 @@ describe("whether it paid", () => {
     language.toggle();
   });
 
-  it("takes in what the shop sold, and counts again what is shown", async () => {
+  it("reads what the shop sold, takes it in once that is meant, and counts again what is shown", async () => {
     const { user, requests } = await onTheReport();
     await user.upload(await shown("orders-file"), new File(["주문번호"], "주문.csv"));
     expect((await shown("orders-done")).textContent).toMatch(/주문\.csv.*주문 214건을 읽었습니다/s);
-    const notes = seen("orders-notes")?.textContent ?? "";
-    expect(notes).toContain("쿠폰 12장");
-    expect(notes, "nothing is guessed").toContain("이해하지 못한 상태 ‘보류’ 2줄");
+    const notes = (): string => seen("orders-notes")?.textContent ?? "";
+    expect(notes()).toContain("쿠폰은 12장");
+    expect(notes(), "what they come to").toContain("8,412,000원");
+    expect(notes(), "nothing is guessed").toContain("이해하지 못한 상태 ‘보류’ 2줄");
+    expect(notes()).toContain("아직 넣지 않았습니다");
+    expect(requests("take_in_orders"), "it was only read").toEqual([]);
+    expect(requests("get_fair_report")).toEqual([{ days: 90 }]);
+
+    // What is taken in is what was shown, whatever was typed since.
+    await user.type(await shown("orders-shop"), "우리 가게");
+    await user.click(await shown("orders-take-in"));
     await vi.waitFor(() => expect(requests("get_fair_report")).toEqual([{ days: 90 }, { days: 90 }]));
+    expect(requests("take_in_orders").map(({ shop }) => shop)).toEqual([""]);
+    expect(notes()).not.toContain("아직 넣지 않았습니다");
+    expect(seen("orders-take-in"), "it was taken in").toBeNull();
+    expect(document.activeElement?.contains(seen("orders-done")), "what was done is read next").toBe(true);
+    await user.click(await shown("orders-take-back"));
+    expect((await shown("orders-taken-back")).textContent).toContain("되돌렸습니다");
+    expect(requests("take_back_orders")).toEqual([{ import: "i-1" }]);
+    await vi.waitFor(() => expect(requests("get_fair_report")).toHaveLength(3));
+    expect(seen("orders-take-back")).toBeNull();
+
     await user.upload(await shown("orders-file"), new File([], "빈 파일.csv"));
     expect((await shown("error")).textContent).toContain("비어 있습니다");
     expect(seen("orders-columns"), "columns are not what is wrong").toBeNull();
-    expect(seen("orders-done"), "nothing was taken in").toBeNull();
+    expect(seen("orders-done"), "nothing was read").toBeNull();
   });
 
   it("asks for the columns of a table that is not known, also before the report is shown", async () => {
@@ -111,7 +129,11 @@ describe("whether it paid", () => {
     await user.type(await shown("orders-shop"), "우리 가게{Enter}");
     expect((await shown("orders-notes")).textContent).toContain("‘우리 가게’");
     expect(seen("error")).toBeNull();
-    const asked = requests("take_in_orders").map(({ columns, shop }) => [columns.order, columns.day, shop]);
+    const asked = requests("understand_orders").map(({ columns, shop }) => [
+      columns.order,
+      columns.day,
+      shop,
+    ]);
     expect(asked).toEqual([
       ["", "", ""],
       ["번호", "언제", "우리 가게"],

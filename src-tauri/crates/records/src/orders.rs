@@ -16,6 +16,10 @@ use uuid::Uuid;
 pub struct OrdersReported {
     /// The shop, as the owner calls it, or by the id of a known one.
     pub shop: String,
+    /// The import, of which this may be one of several records; nil in those of before
+    /// imports could be taken back.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub import: Uuid,
     /// Its orders.
     pub orders: Vec<OrderReported>,
 }
@@ -125,6 +129,17 @@ pub struct CouponInOrder {
 pub struct OrderLinked {
     /// The visitor.
     pub visitor: Uuid,
+    /// The import that said so; it is taken back with it.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub import: Uuid,
+}
+
+/// `order.taken_back`: an import of orders counts for nothing, as if its table had not been
+/// taken in. Its entity is [`orders_of`] the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrdersTakenBack {
+    /// The import.
+    pub import: Uuid,
 }
 
 /// `order_columns.chosen`: which columns of a table of orders are read. The entity is

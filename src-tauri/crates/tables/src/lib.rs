@@ -138,7 +138,10 @@ impl ReadTables for BoothTables {
             .and_then(|bytes| Body::decode(&header.kind, header.version, bytes));
         match body {
             Some(body) => apply(connection, record, &body),
-            None => permission_said::apply_unreadable(connection, record),
+            None => {
+                order::apply_unreadable(connection, record)?;
+                permission_said::apply_unreadable(connection, record)
+            }
         }
     }
 

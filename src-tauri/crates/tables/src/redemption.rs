@@ -85,11 +85,18 @@ const COLUMNS: &str =
 /// The uses that stand in sales of ours.
 const IN_SALES: &str = "(SELECT *, 0 AS is_in_shop FROM redemption
     WHERE record NOT IN (SELECT redemption FROM redemption_undone))";
-/// The uses in orders that count; these are few, and orders may be many.
+/// The uses in orders that count; these are few, and orders may be many. It was used when the
+/// order was paid, where that is known, else before the order was told of. Of what several
+/// imports say of one use, that which took off most counts.
 const IN_ORDERS: &str = "(SELECT shop_order.id AS record, coupon, shop_order.id AS sale, programme,
-        device, NULL AS staff, told AS used, discount_won, 1 AS is_in_shop
+        shop_order.device, NULL AS staff, coalesce(ordered << 16, told) AS used, discount_won,
+        1 AS is_in_shop
     FROM order_coupon CROSS JOIN shop_order ON shop_order.id = order_coupon.shop_order
-    WHERE shop_order.standing = 1)";
+    WHERE shop_order.standing = 1 AND NOT EXISTS (
+        SELECT 1 FROM order_coupon AS other
+        WHERE other.coupon = order_coupon.coupon AND other.shop_order = order_coupon.shop_order
+            AND (other.discount_won, other.import)
+                > (order_coupon.discount_won, order_coupon.import)))";
 
 /// Every use that stands, as SQL that can be selected from.
 pub(crate) fn every_use() -> String {

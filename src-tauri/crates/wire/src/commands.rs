@@ -238,7 +238,9 @@ macro_rules! with_commands {
                 main owner get_fair_report: AskFairReport => FairReport,
                 main owner set_booth_cost: SetBoothCost => FairReport,
                 main owner save_fair_report: SaveFairReport => SavedFairReport,
-                main owner take_in_orders: OrdersFile => OrdersTakenIn,
+                main owner understand_orders: OrdersFile => OrdersTold,
+                main owner take_in_orders: OrdersFile => OrdersTold,
+                main owner take_back_orders: OrdersImportId => OrdersTakenBack,
             }
             drafts {
                 main owner get_message_drafts: Nothing => MessageDrafts,

@@ -112,6 +112,8 @@ pub struct OrdersFile {
 pub struct OrderColumns {
     /// The column with the order's number.
     pub order: String,
+    /// With the till's number, where receipts are numbered anew every day.
+    pub till: String,
     /// With the day, or the moment, of payment.
     pub day: String,
     /// With what the row's goods came to.
@@ -128,12 +130,32 @@ pub struct OrderColumns {
     pub email: String,
 }
 
-/// What a table of orders did.
+/// What a table of orders says, or did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct OrdersTakenIn {
+pub struct OrdersTold {
     /// In words, one sentence each.
     pub sentences: Vec<Text>,
     /// Whether something in it was passed over, or taken as it stands.
     pub is_partly_unread: bool,
+    /// Whether it says anything that was not known, so that it can be taken in.
+    pub is_new: bool,
+    /// By what it can be taken back (UUID); none where nothing was recorded.
+    pub import: Option<String>,
+}
+
+/// A table of orders that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OrdersImportId {
+    /// The import (UUID).
+    pub import: String,
+}
+
+/// A table of orders that counts for nothing any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OrdersTakenBack {
+    /// What was done, in words.
+    pub sentence: Text,
 }

@@ -1,9 +1,7 @@
 /** What the shop sold, as its own table says. */
-import { type Call, refusedWith } from "../../host/host";
-import type { OrderColumns, OrdersTakenIn } from "../../host/wire";
-import { Attempt } from "../../kit/attempt.svelte";
-import { contentOf } from "../../kit/file-content";
-import type { LongWork } from "../../kit/long-work.svelte";
+import type { Call } from "../../host/host";
+import type { OrderColumns, OrdersFile, OrdersTold, Text } from "../../host/wire";
+import { TableIn } from "../../kit/table-in.svelte";
 import { workOf } from "../exchange";
 
 /** The columns that can be named, those that every table needs first. */
@@ -14,6 +12,7 @@ export const COLUMNS = [
   "total",
   "status",
   "coupon",
+  "till",
   "phone",
   "email",
 ] as const satisfies readonly (keyof OrderColumns)[];
@@ -26,66 +25,72 @@ const NONE: Readonly<Record<Column, string>> = {
   total: "",
   status: "",
   coupon: "",
+  till: "",
   phone: "",
   email: "",
 };
 
-/** Taking in tables of orders. */
+/** Taking in tables of orders: each is read first, and recorded once that is meant. */
 export class OrdersPage {
-  /** What the latest table did. */
-  done = $state.raw<OrdersTakenIn | null>(null);
-  /** The table's name. */
-  name = $state("");
-  /** Whether somebody has to say which columns are read, or may say so. */
-  asks = $state(false);
   /** The headings, as typed. */
   columns = $state({ ...NONE });
   /** The shop, as typed. */
   shop = $state("");
-  /** What went wrong. */
-  readonly attempt = new Attempt();
-  /** The reading of a long table. */
-  readonly work: LongWork;
-  #file: File | null = null;
+  /** What the latest taking back did. */
+  takenBack = $state.raw<Text | null>(null);
+  /** The table, and what it says or did. */
+  readonly table: TableIn<OrdersTold>;
+  #read: OrdersFile | null = null;
 
   constructor(
     private readonly call: Call,
     private readonly taken: () => Promise<void>,
   ) {
-    this.work = workOf(call, "orders");
+    this.table = new TableIn(workOf(call, "orders"), async (file) => {
+      const read = { ...file, shop: this.shop, columns: { ...this.columns } };
+      const told = await this.call("understand_orders", read);
+      this.#read = read;
+      return told;
+    });
   }
 
-  /** Takes in a table by what is known of it. */
+  /** Reads a table by what is known of it. */
   async take(file: File): Promise<void> {
-    this.#file = file;
-    this.name = file.name;
     this.columns = { ...NONE };
     this.shop = "";
-    this.asks = false;
-    await this.readAgain();
+    this.takenBack = null;
+    await this.table.take(file);
   }
 
-  /** Reads the table by the columns that are typed. */
+  /** Reads the table by the columns and the shop that are typed. */
   async readAgain(): Promise<void> {
-    const file = this.#file;
-    if (file === null) return;
-    this.done = null;
-    const done = await this.attempt.once(() => this.work.during(() => this.#read(file)));
+    this.takenBack = null;
+    await this.table.readAgain();
+  }
+
+  /** Takes in what was read, as it was told, whatever was typed since. */
+  async takeIn(): Promise<void> {
+    const [{ table }, read] = [this, this.#read];
+    if (read === null) return;
+    const call = (): Promise<OrdersTold> => this.call("take_in_orders", read);
+    const done = await table.attempt.once(() => table.work.during(call));
     if (!done) return;
-    // It says which columns it read: whoever sees that others are meant names them here.
-    this.asks = true;
-    this.done = done;
+    // Other columns are for the next reading: what was taken in by these is taken back first.
+    table.asks = false;
+    table.told = done;
     await this.taken();
   }
 
-  async #read(file: File): Promise<OrdersTakenIn> {
-    const content = await contentOf(file);
-    const table = { file_name: file.name, content, shop: this.shop, columns: { ...this.columns } };
-    try {
-      return await this.call("take_in_orders", table);
-    } catch (failure) {
-      this.asks = refusedWith(failure, "report_columns");
-      throw failure;
-    }
+  /** Takes back what was taken in just now. */
+  async takeBack(): Promise<void> {
+    const { table } = this;
+    const id = table.told?.import;
+    if (!id) return;
+    const done = await table.attempt.once(() => this.call("take_back_orders", { import: id }));
+    if (!done) return;
+    table.asks = true;
+    table.told = null;
+    this.takenBack = done.sentence;
+    await this.taken();
   }
 }

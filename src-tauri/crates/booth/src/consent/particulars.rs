@@ -119,7 +119,30 @@ impl Facts<'_> {
         &self,
         contact: &ContactRow,
     ) -> Result<BTreeSet<String>, BoothError> {
-        let mut latest = None;
+        let said = self.said_of_keeping(contact)?;
+        Ok(said.into_iter().last().unwrap_or_default().1)
+    }
+
+    /// Since when, in Unix milliseconds, this visitor agrees without a break that an item is
+    /// kept; none where she does not.
+    pub(crate) fn agreed_since(
+        &self,
+        contact: &ContactRow,
+        item: &str,
+    ) -> Result<Option<i64>, BoothError> {
+        let said = self.said_of_keeping(contact)?.into_iter().rev();
+        let agreed = said.take_while(|(_, items)| items.contains(item));
+        Ok(agreed.last().map(|(at_ms, _)| at_ms))
+    }
+
+    /// What the texts name that this visitor was asked to have kept, as she answered, the
+    /// oldest answer first: when, in Unix milliseconds, and to which items she agreed; to
+    /// none where she said no or took it back.
+    fn said_of_keeping(
+        &self,
+        contact: &ContactRow,
+    ) -> Result<Vec<(i64, BTreeSet<String>)>, BoothError> {
+        let mut said = Vec::new();
         for key in self.contact_keys(&contact.email, &contact.phone) {
             for row in permission_said::about(self.tables, &key)? {
                 let notice = match &*row.said {
@@ -130,18 +153,20 @@ impl Facts<'_> {
                     Said::Withdrawn(acts) => acts.is_empty().then_some(None),
                     _ => None,
                 };
-                if let Some(notice) = notice {
-                    // Of two that were said in one millisecond the no counts.
-                    latest = latest.max(Some((row.at_ms, notice.is_none(), notice)));
-                }
+                // Of two that were said in one millisecond the no counts.
+                said.extend(notice.map(|notice| (row.at_ms, notice.is_none(), notice)));
             }
         }
-        let Some((.., Some(agreed))) = latest else {
-            return Ok(BTreeSet::new());
-        };
+        said.sort_unstable();
         let notices = self.every_notice()?;
-        let notice = notices.iter().find(|(id, _)| *id == agreed);
-        Ok(notice.map_or_else(BTreeSet::new, |(_, notice)| form_of(notice).items))
+        let items = |notice: Uuid| {
+            let notice = notices.iter().find(|(id, _)| *id == notice);
+            notice.map_or_else(BTreeSet::new, |(_, notice)| form_of(notice).items)
+        };
+        let said = said.into_iter();
+        Ok(said
+            .map(|(at_ms, _, notice)| (at_ms, notice.map_or_else(BTreeSet::new, items)))
+            .collect())
     }
 }
 

@@ -13,7 +13,7 @@ use records::coupons::ProgrammeOpened;
 use records::derived_id;
 use records::fair::Maker;
 use records::orders::CouponInOrder;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use tables::coupon::{self as coupon_table, CouponRow};
 use tables::redemption::{self as redemption_table, RedemptionRow};
 use tables::settings;
@@ -290,9 +290,16 @@ impl Facts<'_> {
         })
     }
 
-    /// The coupon of ours that a shop wrote down, with what counts as taken off; none of a
-    /// number that is another's, or not known here.
-    pub(crate) fn coupon_in_order(&self, text: &str) -> Result<Option<CouponInOrder>, BoothError> {
+    /// The coupon of ours that a shop wrote down in an order of this moment (Unix
+    /// milliseconds), with what counts as taken off; none of a number that is another's, or
+    /// not known here, or of a day before the coupon was given. `spent_won` is what orders
+    /// before it in the same table took off, by coupon.
+    pub(crate) fn coupon_in_order(
+        &self,
+        text: &str,
+        at_ms: Option<i64>,
+        spent_won: &HashMap<Uuid, u64>,
+    ) -> Result<Option<CouponInOrder>, BoothError> {
         let (coupon, row) = match coupon::read_scan(text) {
             Scan::Token(token) => {
                 let id = coupon_id(&token);
@@ -317,9 +324,15 @@ impl Facts<'_> {
             discount_won: 0,
         };
         if let Some(row) = row {
+            // Days, because many shops tell no hour.
+            let day = |ms| self.session.local(ms).date_naive();
+            if at_ms.is_some_and(|at_ms| day(at_ms) < day(row.issued_ms)) {
+                return Ok(None);
+            }
             used.programme = Some(row.programme);
             let terms = self.terms_left(&Shown::on_record(row))?;
-            used.discount_won = taken_off_unseen(&terms);
+            let spent_won = spent_won.get(&coupon).copied().unwrap_or_default();
+            used.discount_won = taken_off_unseen(&terms.after(spent_won));
         }
         Ok(Some(used))
     }

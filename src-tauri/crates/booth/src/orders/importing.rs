@@ -6,147 +6,39 @@
 
 use super::buyers::Buyers;
 use super::shop_name;
+use super::told::OrdersImport;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
-use chrono::{NaiveDateTime, TimeZone as _};
+use chrono::{NaiveDateTime, TimeDelta};
 use ledger::NewRecord;
-use outreach::orders::{OrderRead, Part, Standing};
-use outreach::{OrderColumn, OrderColumns, OrderFile, OrdersRead};
+use outreach::orders::{OrderRead, Part, SHOP_ZONE, Standing, is_same_name};
+use outreach::{OrderColumn, OrderColumns, OrderFile, OrderShop, OrdersRead};
 use progress::Progress;
 use records::Body;
 use records::orders::{
     CouponInOrder, OrderColumnsChosen, OrderLinked, OrderReported, OrderStanding, OrdersReported,
     PartReported, order_columns_of, order_of, order_part, orders_of, whole_order,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tables::coupon as coupon_table;
 use tables::order::{self as order_table, KnownOrder};
 use tables::settings;
 use uuid::Uuid;
-use words::{Sentence, sentence};
+use words::{sentence, typed::cleaned};
 
 /// Orders that one record tells of.
 const ORDERS_OF_A_RECORD: usize = 1_000;
 /// Characters of a shop's name.
 const LONGEST_NAME: usize = 60;
-/// Words and coupons that are named at most.
-const NAMED: usize = 20;
 
 /// How a table of orders is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OrdersRequest {
-    /// The shop, as the owner calls it; known by the table unless said.
+    /// The shop, as the owner calls it; kept for tables with the same headings, and known by
+    /// the table of a known shop unless said.
     pub shop: Option<String>,
     /// The columns that are read; what is said is kept for tables with the same headings.
     pub columns: OrderColumns,
-}
-
-/// What a table of orders did.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OrdersImport {
-    /// The shop.
-    pub shop: Sentence,
-    /// Rows below the headings.
-    pub rows: usize,
-    /// Orders that were read.
-    pub orders: usize,
-    /// Of them, those that were not known.
-    pub new: usize,
-    /// Those that were.
-    pub known: usize,
-    /// Those that were cancelled, or of which all goods went back.
-    pub cancelled: usize,
-    /// Coupons of ours in those that count.
-    pub coupons_used: usize,
-    /// Those that count and are known to be a visitor's.
-    pub linked: usize,
-    /// Those that count and are not.
-    pub without_a_name: usize,
-    /// Those of which a part was taken back, nobody knows which; they count whole.
-    pub partly_taken_back: usize,
-    /// What stands in the column of coupons and is none of ours, or not known here, with how
-    /// many orders have it.
-    pub unknown_coupons: Vec<(String, usize)>,
-    /// Rows that could not be read, as Excel counts, and why.
-    pub unreadable: Vec<(u32, Sentence)>,
-    /// Words that were not understood, the most frequent first, each with its rows.
-    pub not_understood: Vec<(String, usize)>,
-    /// The headings that were read.
-    pub read_from: OrderColumns,
-    /// Whether all of it was known, so that nothing changed.
-    pub already_known: bool,
-}
-
-impl OrdersImport {
-    /// What it did, in words, one sentence each.
-    pub fn sentences(&self) -> Vec<Sentence> {
-        let mut sentences = Vec::new();
-        if self.already_known {
-            sentences.push(sentence!("orders-known"));
-        }
-        sentences.push(sentence!(
-            "orders-taken-in",
-            orders = self.orders,
-            new = self.new,
-            known = self.known,
-            cancelled = self.cancelled
-        ));
-        sentences.push(sentence!("orders-shop", shop = &self.shop));
-        sentences.push(sentence!(
-            "orders-linked",
-            linked = self.linked,
-            others = self.without_a_name
-        ));
-        if self.coupons_used > 0 {
-            let coupons = self.coupons_used;
-            sentences.push(sentence!("orders-coupons-used", coupons = coupons));
-        }
-        if !self.unknown_coupons.is_empty() {
-            let named = self.unknown_coupons.iter().take(NAMED);
-            let named: Vec<&str> = named.map(|(coupon, _)| coupon.as_str()).collect();
-            sentences.push(sentence!(
-                "orders-coupons-unknown",
-                count = self.unknown_coupons.len(),
-                coupons = named.join(", ")
-            ));
-        }
-        let columns: Vec<&str> = self.read_from.values().map(String::as_str).collect();
-        sentences.push(sentence!(
-            "orders-read-columns",
-            columns = columns.join(", ")
-        ));
-        if !self.read_from.contains_key(&OrderColumn::Status) {
-            sentences.push(sentence!("orders-without-status"));
-        }
-        if self.partly_taken_back > 0 {
-            let orders = self.partly_taken_back;
-            sentences.push(sentence!("orders-partly-taken-back", orders = orders));
-        }
-        for (word, rows) in self.not_understood.iter().take(NAMED) {
-            let word = match word.is_empty() {
-                true => sentence!("report-empty-word"),
-                false => Sentence::of_texts(word, word),
-            };
-            sentences.push(sentence!(
-                "orders-not-understood",
-                word = &word,
-                rows = *rows
-            ));
-        }
-        if !self.unreadable.is_empty() {
-            let rows = self.unreadable.len();
-            sentences.push(sentence!("orders-unreadable", rows = rows));
-        }
-        sentences
-    }
-
-    /// Whether something in the table was not understood, so that it should be looked at.
-    pub fn is_partly_unread(&self) -> bool {
-        !self.not_understood.is_empty()
-            || !self.unreadable.is_empty()
-            || self.partly_taken_back > 0
-            || !self.read_from.contains_key(&OrderColumn::Status)
-    }
 }
 
 /// Reads a shop's table of orders. It needs no open store, so that nobody has to wait for a
@@ -163,11 +55,36 @@ pub fn read_orders(
         .map_err(|refusal| BoothError::NotPossible(refusal.sentence))
 }
 
+/// What a table says, and what is kept of how it is read.
+struct Understood {
+    /// The shop, as records call it.
+    shop: String,
+    read: OrdersRead,
+    /// The columns and the shop for tables with the same headings, where they change.
+    chosen: Option<OrderColumnsChosen>,
+}
+
 impl Booth {
+    /// What taking in the orders of a shop would do. Nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Booth::import_orders`].
+    pub fn understand_orders(
+        &self,
+        file: &OrderFile,
+        request: &OrdersRequest,
+    ) -> Result<OrdersImport, BoothError> {
+        self.require(Right::Owner)?;
+        let facts = self.facts();
+        let understood = facts.understood(file, request)?;
+        let (_, import) = facts.import_of(Uuid::nil(), &understood)?;
+        Ok(import)
+    }
+
     /// Takes in the orders of a shop, all of them or nothing.
     ///
     /// # Errors
-    /// [`BoothError::ReportColumns`] where the columns cannot be told;
+    /// [`BoothError::ReportColumns`] where the columns or the shop cannot be told;
     /// [`BoothError::NotPossible`] for a name of a shop that cannot be kept, and for anybody
     /// but the owner; when nothing could be written.
     pub fn import_orders(
@@ -176,38 +93,13 @@ impl Booth {
         request: &OrdersRequest,
     ) -> Result<OrdersImport, BoothError> {
         self.require(Right::Owner)?;
-        let named = request
-            .shop
-            .as_deref()
-            .map(str::trim)
-            .filter(|it| !it.is_empty());
-        let is_usable = |name: &str| {
-            name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)
-        };
-        if !named.is_none_or(is_usable) {
-            let why = sentence!("orders-shop-name-unusable", most = LONGEST_NAME);
-            return Err(BoothError::NotPossible(why));
-        }
-        let kept: BTreeMap<Uuid, OrderColumnsChosen> =
-            settings::all(self.connection())?.into_iter().collect();
-        let kept_for = |headings: &str| kept.get(&order_columns_of(headings));
-        let read = file
-            .understood(&request.columns, |headings| kept_for(headings).map(columns))
-            .map_err(BoothError::ReportColumns)?;
-        let kept = kept_for(&read.headings);
-        let shop = named
-            .or_else(|| kept.map(|it| it.shop.as_str()).filter(|it| !it.is_empty()))
-            .or_else(|| read.shop.map(|it| it.id.as_str()))
-            .unwrap_or_default();
-        let chosen = OrderColumnsChosen {
-            columns: stored(&request.columns),
-            shop: named.unwrap_or_default().to_owned(),
-        };
-        let is_chosen = !request.columns.is_empty() && !read.headings.is_empty();
+        let id = self.new_id();
         self.append(Right::Owner, |facts| {
-            let (mut records, import) = facts.orders_of(shop, &read)?;
-            if is_chosen && kept != Some(&chosen) {
-                let entity = order_columns_of(&read.headings);
+            let understood = facts.understood(file, request)?;
+            let (mut records, mut import) = facts.import_of(id, &understood)?;
+            import.id = import.is_new().then_some(id);
+            if let Some(chosen) = understood.chosen {
+                let entity = order_columns_of(&understood.read.headings);
                 records.push(facts.record(entity, None, Body::OrderColumnsChosen(chosen)));
             }
             Ok((records, import))
@@ -216,13 +108,75 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    /// The records of what a table says that is not known, and what it did.
-    fn orders_of(
+    /// The orders of a table, and the shop whose they are: as somebody names it now, or named
+    /// it for tables with the same headings, or by what is known of shops.
+    fn understood(
         &self,
-        shop: &str,
-        read: &OrdersRead,
+        file: &OrderFile,
+        request: &OrdersRequest,
+    ) -> Result<Understood, BoothError> {
+        let typed = request.shop.as_deref().map(cleaned).unwrap_or_default();
+        let named = match typed.trim() {
+            "" => None,
+            named => Some(self.shop_called(named)?),
+        };
+        let kept: BTreeMap<Uuid, OrderColumnsChosen> =
+            settings::all(self.tables)?.into_iter().collect();
+        let kept_for = |headings: &str| kept.get(&order_columns_of(headings));
+        let read = file
+            .understood(&request.columns, |headings| kept_for(headings).map(columns))
+            .map_err(BoothError::ReportColumns)?;
+        let kept = kept_for(&read.headings).cloned().unwrap_or_default();
+        let chosen = OrderColumnsChosen {
+            columns: match request.columns.is_empty() {
+                true => kept.columns.clone(),
+                false => stored(&request.columns),
+            },
+            shop: named.unwrap_or_else(|| kept.shop.clone()),
+        };
+        let shop = match (chosen.shop.as_str(), read.shop) {
+            ("", None) => {
+                let why = sentence!("orders-shop-unknown");
+                return Err(BoothError::ReportColumns(why));
+            }
+            ("", Some(known)) => known.id.clone(),
+            (named, _) => named.to_owned(),
+        };
+        let is_kept = !read.headings.is_empty() && chosen != kept;
+        Ok(Understood {
+            shop,
+            chosen: is_kept.then_some(chosen),
+            read,
+        })
+    }
+
+    /// The shop that somebody means by a name, as records call it: a known one, one whose
+    /// orders were taken in before, or a new one.
+    fn shop_called(&self, named: &str) -> Result<String, BoothError> {
+        if named.chars().count() > LONGEST_NAME || named.chars().any(char::is_control) {
+            let why = sentence!("orders-shop-name-unusable", most = LONGEST_NAME);
+            return Err(BoothError::NotPossible(why));
+        }
+        if let Some(known) = OrderShop::called(named) {
+            return Ok(known.id.clone());
+        }
+        let imports = order_table::imports(self.tables)?;
+        let before = imports.into_iter().map(|import| import.name);
+        let same = before
+            .filter(|name| !name.is_empty())
+            .find(|name| is_same_name(name, named));
+        Ok(same.unwrap_or_else(|| named.to_owned()))
+    }
+
+    /// The records of what a table says that is not known, and what it does.
+    fn import_of(
+        &self,
+        id: Uuid,
+        understood: &Understood,
     ) -> Result<(Vec<NewRecord>, OrdersImport), BoothError> {
+        let Understood { shop, read, .. } = understood;
         let known = order_table::known(self.tables, orders_of(shop))?;
+        let of_gone = order_table::of_gone(self.tables)?;
         let mut buyers = Buyers::read(self)?;
         let mut import = OrdersImport {
             shop: shop_name(shop),
@@ -237,40 +191,55 @@ impl Facts<'_> {
         let mut news = Vec::new();
         let mut links = Vec::new();
         let mut coupons_used = BTreeSet::new();
+        let mut spent_won: HashMap<Uuid, u64> = HashMap::new();
         let mut unknown_coupons: BTreeMap<String, usize> = BTreeMap::new();
         for (number, order) in &read.orders {
-            let id = order_of(shop, number);
-            let mut coupons: Vec<CouponInOrder> = Vec::new();
-            for text in &order.coupons {
-                match self.coupon_in_order(text)? {
-                    Some(used) if coupons.iter().any(|it| it.coupon == used.coupon) => {}
-                    Some(used) => coupons.push(used),
-                    None => *unknown_coupons.entry(text.clone()).or_default() += 1,
-                }
-            }
-            let before = known.get(&id);
+            let order_id = order_of(shop, number);
+            let before = known.get(&order_id);
             match before {
                 Some(_) => import.known += 1,
                 None => import.new += 1,
             }
-            let reported = OrderReported {
-                order: id,
-                at_ms: order.at.map(|at| self.unix_millis(at)),
-                parts: parts(id, order),
-                coupons,
+            let mut reported = OrderReported {
+                order: order_id,
+                at_ms: order.at.map(unix_millis),
+                parts: parts(order_id, order),
+                coupons: Vec::new(),
             };
-            match whole_order(&together(before, &reported)).0 {
+            let (standing, won) = whole_order(&together(before, &reported));
+            let counts = standing == OrderStanding::Paid;
+            for text in &order.coupons {
+                let Some(used) = self.coupon_in_order(text, reported.at_ms, &spent_won)? else {
+                    *unknown_coupons.entry(text.clone()).or_default() += 1;
+                    continue;
+                };
+                // What is not paid takes nothing off.
+                if !counts {
+                    continue;
+                }
+                coupons_used.insert(used.coupon);
+                let is_known = before.is_some_and(|it| it.coupons.contains(&used.coupon));
+                if !is_known && reported.coupons.iter().all(|it| it.coupon != used.coupon) {
+                    *spent_won.entry(used.coupon).or_default() += used.discount_won;
+                    reported.coupons.push(used);
+                }
+            }
+            match standing {
                 OrderStanding::Waiting => {}
                 OrderStanding::TakenBack => import.cancelled += 1,
                 OrderStanding::Paid => {
-                    coupons_used.extend(reported.coupons.iter().map(|it| it.coupon));
-                    let mut linked = before.and_then(|it| it.visitor);
-                    if linked.is_none() {
-                        let holder = self.holder(&reported.coupons)?;
-                        linked = buyers.whose(self, &order.phone, &order.email, holder)?;
-                        links.extend(linked.map(|visitor| (id, visitor)));
-                    }
-                    match linked {
+                    import.won = import.won.saturating_add(won);
+                    let counted_before = before.is_some_and(KnownOrder::counts);
+                    let is_decided = counted_before || of_gone.contains(&order_id);
+                    let linked = match reported.at_ms {
+                        Some(at_ms) if !is_decided => {
+                            let holder = self.holder(&reported.coupons)?;
+                            buyers.whose(self, order, at_ms, holder)?
+                        }
+                        _ => None,
+                    };
+                    links.extend(linked.map(|visitor| (order_id, visitor)));
+                    match linked.or(before.and_then(|it| it.visitor)) {
                         Some(_) => import.linked += 1,
                         None => import.without_a_name += 1,
                     }
@@ -282,17 +251,21 @@ impl Facts<'_> {
         }
         import.coupons_used = coupons_used.len();
         import.unknown_coupons = most_frequent(unknown_coupons);
-        import.already_known = news.is_empty() && links.is_empty();
+        import.already_known = import.orders > 0 && news.is_empty() && links.is_empty();
         let mut records = Vec::new();
         for orders in news.chunks(ORDERS_OF_A_RECORD) {
             let reported = OrdersReported {
-                shop: shop.to_owned(),
+                shop: shop.clone(),
+                import: id,
                 orders: orders.to_vec(),
             };
             records.push(self.record(orders_of(shop), None, Body::OrdersReported(reported)));
         }
         for (order, visitor) in links {
-            let body = Body::OrderLinked(OrderLinked { visitor });
+            let body = Body::OrderLinked(OrderLinked {
+                visitor,
+                import: id,
+            });
             records.push(self.record(order, Some(visitor), body));
         }
         Ok((records, import))
@@ -307,17 +280,12 @@ impl Facts<'_> {
         }
         Ok(holders.pop_first().filter(|_| holders.is_empty()))
     }
+}
 
-    /// A moment of the shop's clock, which shows the time of the fair. One that the clock
-    /// never showed is taken as an hour later.
-    fn unix_millis(&self, at: NaiveDateTime) -> i64 {
-        let zone = self.session.current.zone;
-        let shown = zone.from_local_datetime(&at).earliest();
-        shown.map_or_else(
-            || zone.from_utc_datetime(&at).timestamp_millis(),
-            |at| at.timestamp_millis(),
-        )
-    }
+/// A moment of the shop's clock.
+fn unix_millis(at: NaiveDateTime) -> i64 {
+    let utc = at - TimeDelta::seconds(SHOP_ZONE.local_minus_utc().into());
+    utc.and_utc().timestamp_millis()
 }
 
 fn parts(order: Uuid, read: &OrderRead) -> Vec<PartReported> {
@@ -362,10 +330,7 @@ fn says_more(known: &KnownOrder, reported: &OrderReported) -> bool {
         (None, reported) => reported.is_some(),
         (Some(_), None) => false,
     };
-    let mut coupons = reported.coupons.iter();
-    is_earlier
-        || coupons.any(|it| !known.coupons.contains(&it.coupon))
-        || !after.into_iter().eq(known.parts())
+    is_earlier || !reported.coupons.is_empty() || !after.into_iter().eq(known.parts())
 }
 
 fn most_frequent(counted: BTreeMap<String, usize>) -> Vec<(String, usize)> {

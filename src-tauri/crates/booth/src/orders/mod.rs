@@ -6,9 +6,13 @@
 
 mod buyers;
 mod importing;
+mod taking_back;
+mod told;
 
-pub use importing::{OrdersImport, OrdersRequest, read_orders};
+pub use importing::{OrdersRequest, read_orders};
 pub use outreach::{OrderColumn, OrderColumns, OrderFile};
+pub use taking_back::TakenBackOrders;
+pub use told::OrdersImport;
 
 use outreach::OrderShop;
 use words::{Sentence, sentence};
@@ -17,6 +21,7 @@ use words::{Sentence, sentence};
 pub(crate) fn shop_name(shop: &str) -> Sentence {
     match OrderShop::with_id(shop) {
         Some(known) => known.name(),
+        // In records of before a shop had to be named.
         None if shop.is_empty() => sentence!("orders-of-a-shop"),
         None => Sentence::of_texts(shop, shop),
     }

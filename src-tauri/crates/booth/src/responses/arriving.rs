@@ -16,8 +16,8 @@ use records::sales::SaleLinked;
 use records::visitors::{VisitorArrived, VisitorRecognised};
 use tables::response::{self as response_table, ResponseRow};
 use tables::{
-    coupon as coupon_table, interviewer as interviewer_table, quote as quote_table,
-    sale as sale_table, visitor as visitor_table,
+    coupon as coupon_table, interviewer as interviewer_table, order as order_table,
+    quote as quote_table, sale as sale_table, visitor as visitor_table,
 };
 use uuid::Uuid;
 
@@ -55,7 +55,8 @@ impl Booth {
             let mut moved = facts.survey_of_before(now, before)?;
             moved.extend(facts.goods_of_before(now, before)?);
             moved.extend(facts.note_of_before(now, before)?);
-            if moved.is_empty() {
+            // Orders of shops follow her by the record alone.
+            if moved.is_empty() && !order_table::is_any_of(facts.tables, now)? {
                 return Ok((moved, ()));
             }
             moved.push(facts.recognised(now, before));

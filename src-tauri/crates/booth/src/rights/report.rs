@@ -20,6 +20,7 @@ use records::responses::Interest;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tables::card_photo::{self as card_photo_table, CardPhotoRow};
+use tables::order::OrderRow;
 use tables::{
     contact as contact_table, interviewer as interviewer_table, order as order_table,
     response as response_table, sale as sale_table, visitor as visitor_table,
@@ -198,10 +199,7 @@ impl Facts<'_> {
         };
         let orders = orders.into_iter().map(|order| SubjectPurchase {
             at: self.minute(order.at_ms),
-            goods: text(sentence!(
-                "orders-purchase-in-shop",
-                shop = shop_name(&order.shop)
-            )),
+            goods: text(told_order(&order)),
             paid_won: order.won,
         });
         let coupons = match first {
@@ -418,5 +416,14 @@ impl Facts<'_> {
     fn minute(&self, unix_millis: i64) -> String {
         let local = self.session.local(unix_millis);
         local.format("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+/// An order of a shop; of one that was taken back that is said.
+fn told_order(order: &OrderRow) -> Sentence {
+    let shop = shop_name(&order.shop);
+    match order.counts {
+        true => sentence!("orders-purchase-in-shop", shop = shop),
+        false => sentence!("orders-purchase-taken-back", shop = shop),
     }
 }

@@ -49,8 +49,11 @@ const ADDED_TABLES: [&str; 31] = [
     "leaving",
     "moved_response",
     "order_coupon",
+    "order_import",
     "order_link",
+    "order_of_gone",
     "order_part",
+    "order_told",
     "shop_order",
     "picture",
     "product_picture",
@@ -78,7 +81,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 63] = [
+const ADDED_KINDS: [&str; 64] = [
     "day_goals.set",
     "dollar_rate.set",
     "quote.set",
@@ -94,6 +97,7 @@ const ADDED_KINDS: [&str; 63] = [
     "report_columns.chosen",
     "order_columns.chosen",
     "order.reported",
+    "order.taken_back",
     "order.linked",
     "card_photo.kept",
     "card_photo.done",

@@ -51,7 +51,7 @@ impl Gathering {
             self.unreadable.push((row.number, why));
             return;
         }
-        let order = self.orders.entry(number.to_owned()).or_default();
+        let order = self.orders.entry(headings.order(row)).or_default();
         match read(row, headings) {
             Ok(read) => order.rows.push(read),
             Err(Unread::Word(word)) => {
@@ -70,7 +70,9 @@ impl Gathering {
             (OrderColumn::Phone, PointKind::Phone, &mut order.phone),
             (OrderColumn::Email, PointKind::Email, &mut order.email),
         ] {
-            let read = kind.read(headings.cell(row, what)).ok();
+            let cell = headings.cell(row, what);
+            order.names_a_buyer |= !cell.is_empty();
+            let read = kind.read(cell).ok();
             if let Some(read) = read.filter(|it| point.is_empty() && is_somebody_s(it)) {
                 *point = read;
             }

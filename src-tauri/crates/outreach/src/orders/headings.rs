@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rows above which the headings stand: a title and what was searched for may be before.
 pub(super) const ROWS_ABOVE: usize = 20;
 
+/// How headings say that amounts are in won.
+const IN_WON: [&str; 3] = ["(krw)", "(원)", "(won)"];
+
 /// The columns of a sheet that are read.
 pub(super) struct Headings<'a> {
     /// The known shop whose headings they are.
@@ -91,7 +94,7 @@ impl<'a> Headings<'a> {
             .cells
             .iter()
             .rev()
-            .map(|(column, text)| (plain(text), *column))
+            .map(|(column, text)| (heading(text), *column))
             .collect();
         shops().iter().find_map(|shop| {
             let is_its = shop.known_by.iter().any(|it| titled.contains_key(it));
@@ -124,6 +127,22 @@ impl<'a> Headings<'a> {
     pub(super) fn cell<'b>(&self, row: &'b Row, what: OrderColumn) -> &'b str {
         let column = self.columns.get(&what);
         column.map_or("", |column| cell(row, *column).trim())
+    }
+
+    /// By what a row's order is known among all of the shop: by its number, and where numbers
+    /// begin anew by day and till besides.
+    pub(super) fn order(&self, row: &Row) -> String {
+        let number = self.cell(row, OrderColumn::Order);
+        let has_till = self.has(OrderColumn::Till) || self.has(OrderColumn::BusinessDay);
+        if !has_till && !self.shop.is_some_and(|shop| shop.numbers_begin_anew) {
+            return number.to_owned();
+        }
+        let day = match self.cell(row, OrderColumn::BusinessDay) {
+            "" => self.cell(row, OrderColumn::Day),
+            day => day,
+        };
+        let day = values::moment(day).map_or_else(|_| day.to_owned(), |at| at.date().to_string());
+        format!("{day}/{}/{number}", self.cell(row, OrderColumn::Till))
     }
 
     /// The rows of orders.
@@ -161,6 +180,14 @@ impl<'a> Headings<'a> {
         });
         found.map(|row| row.number)
     }
+}
+
+/// A heading as it is compared with those that are known: that amounts are in won says
+/// nothing more.
+fn heading(text: &str) -> String {
+    let text = plain(text);
+    let in_won = IN_WON.iter().find_map(|it| text.strip_suffix(it));
+    in_won.unwrap_or(&text).to_owned()
 }
 
 /// The headings of a row in an order that does not change when columns move.

@@ -10,11 +10,11 @@ mod headings;
 mod shipped;
 mod values;
 
-pub use shipped::OrderShop;
+pub use shipped::{OrderShop, is_same_name};
 
 use crate::columns::{is_called, named};
 use crate::contact_table;
-use chrono::NaiveDateTime;
+use chrono::{FixedOffset, NaiveDateTime};
 use gathering::Gathering;
 use headings::{Headings, ROWS_ABOVE};
 use progress::Progress;
@@ -24,6 +24,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use strum::{EnumIter, IntoEnumIterator as _};
 use words::{Sentence, sentence};
 
+/// The zone of every shop's clock: the maker sells from Korea, wherever the fair is. Korea
+/// has had no summer time since 1988.
+pub const SHOP_ZONE: FixedOffset =
+    FixedOffset::east_opt(9 * 60 * 60).expect("nine hours are less than a day");
+
 /// What a column of a table of orders says.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, Serialize, Deserialize,
@@ -32,6 +37,10 @@ use words::{Sentence, sentence};
 pub enum OrderColumn {
     /// The order's number.
     Order,
+    /// The till that numbered it; its numbers begin anew every day then.
+    Till,
+    /// The day on which the till's numbers began, where it is not the day of payment.
+    BusinessDay,
     /// The number of one product's line in it.
     Line,
     /// When it was paid, or ordered.
@@ -62,6 +71,8 @@ impl OrderColumn {
     pub fn code(self) -> &'static str {
         match self {
             Self::Order => "order",
+            Self::Till => "till",
+            Self::BusinessDay => "business_day",
             Self::Line => "line",
             Self::Day => "day",
             Self::Amount => "amount",
@@ -78,6 +89,8 @@ impl OrderColumn {
     pub fn name(self) -> Sentence {
         match self {
             Self::Order => sentence!("order-column-order"),
+            Self::Till => sentence!("order-column-till"),
+            Self::BusinessDay => sentence!("order-column-business-day"),
             Self::Line => sentence!("order-column-line"),
             Self::Day => sentence!("order-column-day"),
             Self::Amount => sentence!("order-column-amount"),
@@ -130,12 +143,15 @@ pub struct PartRead {
 /// One order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OrderRead {
-    /// When, by the shop's clock; none of one that nobody paid.
+    /// When, by the shop's clock ([`SHOP_ZONE`]); none of one that nobody paid.
     pub at: Option<NaiveDateTime>,
     /// What it came to.
     pub parts: BTreeMap<Part, PartRead>,
     /// What stands in its column of coupons.
     pub coupons: BTreeSet<String>,
+    /// Whether anything stands in the columns of the buyer's number and address, readable or
+    /// not.
+    pub names_a_buyer: bool,
     /// The buyer's number in E.164; may be empty.
     pub phone: String,
     /// The buyer's address, normalised; may be empty.
@@ -149,7 +165,7 @@ pub struct OrdersRead {
     pub shop: Option<&'static OrderShop>,
     /// Rows below the headings.
     pub rows: usize,
-    /// By number.
+    /// By number; by day, till and number where numbers begin anew.
     pub orders: BTreeMap<String, OrderRead>,
     /// Of them, those of which a part was taken back, and the table does not say which: they
     /// count with the amount that stands there.
@@ -177,7 +193,14 @@ impl OrderFile {
     /// # Errors
     /// When the file is no table, too large, or the reading was stopped.
     pub fn read(bytes: &[u8], file_name: &str, progress: &Progress) -> Result<Self, Refusal> {
-        let sheets = contact_table::sheets(bytes, file_name, has_columns, progress)?;
+        let read = contact_table::sheets(bytes, file_name, has_columns, progress);
+        let sheets = read.map_err(|refusal| match refusal.code {
+            "too_many_cells" | "file_too_large" => Refusal {
+                sentence: sentence!("orders-too-long"),
+                ..refusal
+            },
+            _ => refusal,
+        })?;
         Ok(Self { sheets })
     }
 

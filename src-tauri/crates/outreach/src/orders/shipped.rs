@@ -16,6 +16,9 @@ pub struct OrderShop {
     ko: String,
     en: String,
     pub(super) known_by: Vec<String>,
+    /// Whether its numbers begin anew every day, at each till by itself.
+    #[serde(default)]
+    pub(super) numbers_begin_anew: bool,
     /// By what a column says, its headings, the best one first.
     pub(super) columns: BTreeMap<OrderColumn, Vec<String>>,
 }
@@ -30,6 +33,21 @@ impl OrderShop {
     pub fn with_id(id: &str) -> Option<&'static Self> {
         SHIPPED.shops.iter().find(|shop| shop.id == id)
     }
+
+    /// The shop that somebody means: by its id, or its name in Korean or English.
+    pub fn called(typed: &str) -> Option<&'static Self> {
+        let mut shops = SHIPPED.shops.iter();
+        shops.find(|shop| {
+            let names = [&shop.id, &shop.ko, &shop.en];
+            names.into_iter().any(|name| is_same_name(name, typed))
+        })
+    }
+}
+
+/// Whether two names of shops, as [`words::typed::cleaned`] gives them, are one, with or
+/// without capitals and spaces.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    plain(one) == plain(other)
 }
 
 /// What a word says of an order.

@@ -1,12 +1,15 @@
 //! What amount, or what moment, stands in this cell?
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use super::SHOP_ZONE;
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use words::{Sentence, sentence};
 
 /// The longest text that is read as an amount or a moment, in bytes.
 const LONGEST: usize = 100;
 /// The most that one row is believed to come to, in won.
 const HIGHEST_WON: i64 = 10_000_000_000;
+/// The years in which anybody orders in a shop on the net.
+const YEARS: std::ops::Range<i32> = 1990..2100;
 /// Signs of the won in small letters; Korean fonts draw the backslash of code page 949 as
 /// one.
 const WON_SIGNS: [&str; 5] = ["₩", "\\", "krw", "원", "won"];
@@ -66,16 +69,20 @@ fn whole(text: &str) -> Option<i64> {
 }
 
 /// A day, or a moment of it, as the shop's clock told it: `2026-11-30 15:05:00`,
-/// `2026. 11. 30. 오후 3:05`, `2026년 11월 30일`, `20261130`, with a time zone of its own only
-/// as RFC 3339 writes it. A day without a time is its first moment. What could be meant in
-/// two ways (`11/12/26`) is refused.
+/// `2026. 11. 30. 오후 3:05`, `2026년 11월 30일`, `20261130`; with a time zone of its own
+/// (`2026-11-30T06:05:00Z`, `2026-11-30 15:05:00 +0900`) the same instant on that clock. A day
+/// without a time is its first moment. What could be meant in two ways (`11/12/26`) is refused.
 pub(super) fn moment(written: &str) -> Result<NaiveDateTime, Sentence> {
-    if let Ok(at) = DateTime::parse_from_rfc3339(written) {
-        return Ok(at.naive_local());
-    }
-    let read = (written.len() <= LONGEST).then(|| read_moment(&written.to_lowercase()));
+    let zoned = DateTime::parse_from_rfc3339(written)
+        .or_else(|_| DateTime::parse_from_str(written, "%Y-%m-%d %H:%M:%S %z"));
+    let read = match zoned {
+        Ok(at) => at.naive_utc().checked_add_offset(SHOP_ZONE),
+        Err(_) if written.len() > LONGEST => None,
+        Err(_) => read_moment(&written.to_lowercase()),
+    };
     let unreadable = || sentence!("order-day-unreadable", written = shown(written));
-    read.flatten().ok_or_else(unreadable)
+    read.filter(|at| YEARS.contains(&at.year()))
+        .ok_or_else(unreadable)
 }
 
 fn read_moment(text: &str) -> Option<NaiveDateTime> {
@@ -187,6 +194,10 @@ mod tests {
             ("20261130", "2026-11-30T00:00:00"),
             ("20261130150509", "2026-11-30T15:05:09"),
             ("2026-11-30T15:05:09+09:00", "2026-11-30T15:05:09"),
+            ("2026-11-30T06:05:09Z", "2026-11-30T15:05:09"),
+            ("2026-11-30T23:05:09.123Z", "2026-12-01T08:05:09.123"),
+            ("2026-11-30 06:05:09 +0000", "2026-11-30T15:05:09"),
+            ("2026-11-30T07:05:09+01:00", "2026-11-30T15:05:09"),
             ("2026-11-30 3:05 PM", "2026-11-30T15:05:00"),
             ("2026-11-30 00:00:00.000", "2026-11-30T00:00:00"),
         ] {
@@ -198,6 +209,8 @@ mod tests {
             "11/12/26",
             "2026-13-01",
             "2026-02-30",
+            "0026-11-30",
+            "+262142-12-31 23:59:59 +0000",
             "46356.5",
             "2026-11-30 25:00",
             "오후 3:05",

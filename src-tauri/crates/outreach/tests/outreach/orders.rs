@@ -131,6 +131,55 @@ fn letters_and_kinds_of_files_change_nothing() {
     assert_eq!(told(&understood(&bytes)), expected);
 }
 
+/// The currency in a heading changes nothing where it is the won, and another is no known one.
+#[test]
+fn headings_may_name_the_won() {
+    let table = |currency: &str| {
+        let text = format!(
+            "주문번호,결제일시(입금확인일),총 실결제금액(최초정보) ({currency}),주문 상태\n1,2026-11-30,32000,배송완료\n"
+        );
+        file(text.as_bytes()).understood(&OrderColumns::default(), nothing_kept)
+    };
+    for currency in ["KRW", "원"] {
+        let read = table(currency).expect("Cafe24's");
+        assert_eq!(read.shop.map(|shop| shop.id.as_str()), Some("cafe24"));
+        assert_eq!(read.orders["1"].parts[&Part::Whole].won, 32_000);
+    }
+    assert!(table("USD").is_err(), "no won");
+}
+
+/// A till's numbers begin anew every day, at each till; a sale after midnight is of the day
+/// before, and a receipt that is called off is the one of that day.
+#[test]
+fn receipts_of_days_and_tills_are_apart() {
+    let text = "영업일자,포스번호,영수증번호,거래일시,결제금액,거래구분\n\
+                2026-12-01,1,0001,2026-12-01 11:00,1000,승인\n\
+                2026-12-01,2,0001,2026-12-01 11:01,2000,승인\n\
+                2026-12-01,1,0002,2026-12-02 00:10,4000,승인\n\
+                2026-12-02,1,0002,2026-12-02 11:00,8000,승인\n\
+                2026-12-01,1,0001,2026-12-01 12:00,-1000,승인취소\n";
+    let read = understood(text.as_bytes());
+    let numbers: Vec<&str> = read.orders.keys().map(String::as_str).collect();
+    let expected = [
+        "2026-12-01/1/0001",
+        "2026-12-01/1/0002",
+        "2026-12-01/2/0001",
+        "2026-12-02/1/0002",
+    ];
+    assert_eq!(numbers, expected);
+    assert_eq!(read.orders[expected[0]].parts.len(), 2, "called off");
+    // So they are in a table whose columns somebody chose.
+    let other = "번호,언제,얼마,어디\n1,2026/12/03,12000,A\n1,2026/12/03,9000,B\n";
+    let chosen = columns(&[
+        (OrderColumn::Order, "번호"),
+        (OrderColumn::Day, "언제"),
+        (OrderColumn::Amount, "얼마"),
+        (OrderColumn::Till, "어디"),
+    ]);
+    let read = file(other.as_bytes()).understood(&chosen, nothing_kept);
+    assert_eq!(read.expect("orders").orders.len(), 2);
+}
+
 /// Whoever gets a present is not who bought it.
 #[test]
 fn only_the_buyer_is_named() {
@@ -219,16 +268,16 @@ fn an_order_is_read_whole_or_not_at_all() {
                 2,2026-12-01,5000,승인\n2,2026-12-01,5000,어쩌면\n3,2026-12-01,7000,승인\n3,2026-12-01,,승인\n";
     let read = understood(text.as_bytes());
     let numbers: Vec<&str> = read.orders.keys().map(String::as_str).collect();
-    assert_eq!(numbers, ["3"]);
+    assert_eq!(numbers, ["2026-12-01//3"]);
     assert_eq!(read.unreadable.len(), 1);
     assert_eq!(read.not_understood.get("어쩌면"), Some(&1));
     // The same amounts chosen as amounts of rows add up.
     let of_rows = columns(&[(OrderColumn::Amount, "결제금액")]);
     let read = file(text.as_bytes()).understood(&of_rows, nothing_kept);
     let read = read.expect("orders");
-    assert_eq!(read.orders["1"].parts[&Part::Whole].won, 11_000);
+    assert_eq!(read.orders["2026-12-01//1"].parts[&Part::Whole].won, 11_000);
     // An empty amount of what was paid is no amount of nothing.
-    assert!(!read.orders.contains_key("3"));
+    assert!(!read.orders.contains_key("2026-12-01//3"));
 }
 
 /// A long table is read in one go; of one that is too long it is said so, and its parts can
@@ -244,7 +293,12 @@ fn a_long_table_is_read_or_refused_in_words() {
         text += &format!("{row},{},2026-11-30,1000,배송완료\n", row / 2);
     }
     let refusal = OrderFile::read(text.as_bytes(), "orders.csv", &Progress::default());
-    assert_eq!(refusal.expect_err("too long").code, "too_many_cells");
+    let refusal = refusal.expect_err("too long");
+    assert_eq!(refusal.code, "too_many_cells");
+    assert!(
+        refusal.sentence.en.contains("month by month"),
+        "{refusal:?}"
+    );
 }
 
 proptest! {

@@ -63,6 +63,7 @@ pub(super) fn samples() -> Vec<Body> {
         }),
         Body::OrdersReported(OrdersReported {
             shop: "우리 가게".to_owned(),
+            import: id(43),
             orders: vec![OrderReported {
                 order: id(41),
                 at_ms: Some(1_796_000_000_000),
@@ -78,7 +79,11 @@ pub(super) fn samples() -> Vec<Body> {
                 }],
             }],
         }),
-        Body::OrderLinked(OrderLinked { visitor: id(12) }),
+        Body::OrdersTakenBack(OrdersTakenBack { import: id(43) }),
+        Body::OrderLinked(OrderLinked {
+            visitor: id(12),
+            import: id(43),
+        }),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,
             is_for: RuleIsFor::Answered {
