@@ -140,6 +140,7 @@ pub fn counted(laptop: &mut Laptop, days: i64) -> Counted {
         ("advertising_email", "email"),
         ("advertising_sms", "sms"),
         ("advertising_kakao", "kakao"),
+        ("advertising_post", "post"),
     ] {
         // The last answer of each person; those without a yes fall out.
         let said = store.rows(&format!(
