@@ -91,6 +91,15 @@ export class NotingQuote {
     this.#fillPrice(line);
   }
 
+  /** Goods that are part of one product's name only are that product. */
+  settle(line: TypedLine): void {
+    const typed = cleaned(line.goods);
+    if (typed === "" || this.productOf(line) !== null) return;
+    const names = this.products.map((product) => say(product.name));
+    const [name, another] = names.filter((name) => name.includes(typed));
+    if (name !== undefined && another === undefined) this.type(line, name);
+  }
+
   /** The price is in this money. */
   turn(line: TypedLine, currency: Currency): void {
     line.currency = currency;

@@ -88,9 +88,12 @@ class Mounted {
   press(event: KeyboardEvent): boolean {
     if (this.#takesScan(event) || this.#refusesScan(event)) return true;
     const action = this.find((name) => means(event, name), event.target);
-    if (action !== undefined) event.preventDefault();
+    // WebKit takes a suggestion over only after the page had its turn with the Enter.
+    const mayChoose = event.key === "Enter" && hasSuggestions(event.target);
+    if (action !== undefined && !mayChoose) event.preventDefault();
     else if (this.layer.letters && isStrayLetter(event)) this.layer.letters()?.focus();
-    const act = action && (() => void action.run(event));
+    const run = action && (() => void action.run(event));
+    const act = run && mayChoose ? () => void setTimeout(run) : run;
     // A field may be filled as fast as one likes.
     if (!this.layer.byHand || isTextField(event.target)) act?.();
     else this.#hand.press(event, act ?? null);
@@ -207,6 +210,11 @@ function pressed(event: KeyboardEvent): void {
   // The Enter of a scanner presses no button that happens to have the focus.
   if (endsScan) event.preventDefault();
   if (isBrowserKey(event) && mounted.some(({ layer }) => layer.ownKeysOnly)) event.preventDefault();
+}
+
+/** Whether a field offers texts to choose from. */
+function hasSuggestions(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.list !== null;
 }
 
 /** Who of these gets keys now, wherever the focus is; the latest first. */

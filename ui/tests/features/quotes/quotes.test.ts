@@ -16,6 +16,26 @@ describe("a quote at the desk", () => {
     return opened;
   }
 
+  it("takes a part of one product's name for that product, and leaves a chosen suggestion to the browser", async () => {
+    const { user } = await openKim();
+    await user.keyboard("{Control>}e{/Control}");
+    await shown("quote-lines");
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("quote-goods-1")));
+    await user.keyboard("위스키");
+    expect(value("quote-price-1"), "no product yet").toBe("");
+    const enter = new KeyboardEvent("keydown", {
+      key: "Enter",
+      code: "Enter",
+      bubbles: true,
+      cancelable: true,
+    });
+    await handsPause();
+    seen("quote-goods-1")?.dispatchEvent(enter);
+    expect(enter.defaultPrevented, "WebKit would not take the suggestion over").toBe(false);
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("quote-quantity-1")));
+    expect([value("quote-goods-1"), value("quote-price-1")]).toEqual(["위스키잔", "32,000"]);
+  });
+
   it("is noted without the mouse, with a Hangul keyboard on: the key, goods, quantity, price, Enter", async () => {
     const { user, requests } = await openKim();
     document.body.dispatchEvent(
