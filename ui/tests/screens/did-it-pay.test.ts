@@ -37,7 +37,7 @@ describe("whether it paid", () => {
     expect(tables.map((table) => table.getAttribute("aria-label"))).toEqual([
       "한눈에 보기",
       "방문객 1,284명 중 612명이 소식을 받겠다고 하셨습니다.",
-      "하루 중 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
+      "5일을 더하면 14시부터 한 시간 동안 가장 많은 241명이 오셨습니다.",
       "직원이 적은 관심마다 박람회에서 구매하신 분은 이만큼입니다.",
     ]);
     const rows = [...(tables[1]?.querySelectorAll("tbody tr") ?? [])].map((row) => row.textContent);
