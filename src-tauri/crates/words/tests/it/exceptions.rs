@@ -210,6 +210,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "letters as real ones are, to be measured",
     ),
     (
+        "crates/outreach/src/orders/headings.rs",
+        "how headings of order tables say that amounts are in won",
+    ),
+    (
         "crates/outreach/src/orders/values.rs",
         "what stands in a shop's cells beside the numbers of an amount or a moment",
     ),
