@@ -6,7 +6,7 @@
  * takes the sentence away.
  */
 import { asWireError, refusedWith } from "../host/host";
-import type { Text } from "../host/wire";
+import type { ErrorCode, Text } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import type { Locale } from "../paraglide/runtime.js";
 
@@ -23,6 +23,8 @@ export function both(message: Message): Text {
 export class Attempt {
   /** What to tell, if anything. */
   sentence = $state.raw<Text | null>(null);
+  /** By which code the latest call was refused, for who acts on it; none where it was not, or has none. */
+  code: ErrorCode | null = null;
   #underWay = false;
 
   /** Runs `work`; `undefined` when it was refused, or stopped by whoever waited for it. */
@@ -30,10 +32,13 @@ export class Attempt {
     try {
       const result = await work();
       this.sentence = null;
+      this.code = null;
       return result;
     } catch (failure) {
       if (refusedWith(failure, "stopped")) return undefined;
-      this.sentence = asWireError(failure)?.message ?? both(m.unexpected);
+      const refusal = asWireError(failure);
+      this.sentence = refusal?.message ?? both(m.unexpected);
+      this.code = refusal?.code ?? null;
       return undefined;
     }
   }

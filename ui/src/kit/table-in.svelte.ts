@@ -1,5 +1,4 @@
 /** What does a table say that somebody hands in? */
-import { refusedWith } from "../host/host";
 import { Attempt } from "./attempt.svelte";
 import { contentOf } from "./file-content";
 import type { LongWork } from "./long-work.svelte";
@@ -42,20 +41,15 @@ export class TableIn<Told> {
     const file = this.#file;
     if (file === null) return;
     this.told = null;
-    const told = await this.attempt.once(() => this.work.during(() => this.#reading(file)));
-    if (told === undefined) return;
+    const told = await this.attempt.once(() =>
+      this.work.during(async () => this.read({ file_name: file.name, content: await contentOf(file) })),
+    );
+    if (told === undefined) {
+      this.asks = this.attempt.code === "report_columns";
+      return;
+    }
     // It says which columns it read: whoever sees that others are meant names them here.
     this.asks = true;
     this.told = told;
-  }
-
-  async #reading(file: File): Promise<Told> {
-    const content = await contentOf(file);
-    try {
-      return await this.read({ file_name: file.name, content });
-    } catch (failure) {
-      this.asks = refusedWith(failure, "report_columns");
-      throw failure;
-    }
   }
 }
