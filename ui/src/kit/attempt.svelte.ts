@@ -23,22 +23,26 @@ export function both(message: Message): Text {
 export class Attempt {
   /** What to tell, if anything. */
   sentence = $state.raw<Text | null>(null);
-  /** By which code the latest call was refused, for who acts on it; none where it was not, or has none. */
-  code: ErrorCode | null = null;
+  #code: ErrorCode | null = null;
   #underWay = false;
+
+  /** Whether the latest call was refused with this code, for who acts on it. */
+  refusedWith(code: ErrorCode): boolean {
+    return this.#code === code;
+  }
 
   /** Runs `work`; `undefined` when it was refused, or stopped by whoever waited for it. */
   async run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
       const result = await work();
       this.sentence = null;
-      this.code = null;
+      this.#code = null;
       return result;
     } catch (failure) {
       if (refusedWith(failure, "stopped")) return undefined;
       const refusal = asWireError(failure);
       this.sentence = refusal?.message ?? both(m.unexpected);
-      this.code = refusal?.code ?? null;
+      this.#code = refusal?.code ?? null;
       return undefined;
     }
   }

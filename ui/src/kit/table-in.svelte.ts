@@ -45,7 +45,7 @@ export class TableIn<Told> {
       this.work.during(async () => this.read({ file_name: file.name, content: await contentOf(file) })),
     );
     if (told === undefined) {
-      this.asks = this.attempt.code === "report_columns";
+      this.asks = this.attempt.refusedWith("report_columns");
       return;
     }
     // It says which columns it read: whoever sees that others are meant names them here.
