@@ -123,8 +123,13 @@ impl Facts<'_> {
         let kept: BTreeMap<Uuid, OrderColumnsChosen> =
             settings::all(self.tables)?.into_iter().collect();
         let kept_for = |headings: &str| kept.get(&order_columns_of(headings));
+        let shop_of = |headings: &str| {
+            let kept = || kept_for(headings).map(|kept| kept.shop.clone());
+            OrderShop::with_id(&named.clone().or_else(kept)?)
+        };
+        let columns_of = |headings: &str| kept_for(headings).map(columns);
         let read = file
-            .understood(&request.columns, |headings| kept_for(headings).map(columns))
+            .understood(&request.columns, columns_of, shop_of)
             .map_err(BoothError::ReportColumns)?;
         let kept = kept_for(&read.headings).cloned().unwrap_or_default();
         let chosen = OrderColumnsChosen {

@@ -13,6 +13,8 @@ use words::{Sentence, sentence};
 #[derive(Default)]
 pub(super) struct Gathering {
     rows: usize,
+    /// By which the order of the row before is known.
+    latest: Option<String>,
     orders: BTreeMap<String, Gathered>,
     unreadable: Vec<(u32, Sentence)>,
     not_understood: BTreeMap<String, usize>,
@@ -49,9 +51,21 @@ impl Gathering {
                 false => sentence!("order-number-shortened"),
             };
             self.unreadable.push((row.number, why));
+            // A cell that spans several rows stands in the first of them, so a row of goods
+            // without a number belongs to the order above: what that came to is not known.
+            let says = |what| !headings.cell(row, what).is_empty();
+            let of_above = self.latest.as_ref().and_then(|it| self.orders.get_mut(it));
+            if let Some(above) = of_above
+                && number.is_empty()
+                && (says(OrderColumn::Line) || says(OrderColumn::Day))
+            {
+                above.is_unclear = true;
+            }
             return;
         }
-        let order = self.orders.entry(headings.order(row)).or_default();
+        let known_by = headings.order(row);
+        self.latest = Some(known_by.clone());
+        let order = self.orders.entry(known_by).or_default();
         match read(row, headings) {
             Ok(read) => order.rows.push(read),
             Err(Unread::Word(word)) => {

@@ -17,6 +17,8 @@ const IN_WON: [&str; 3] = ["(krw)", "(원)", "(won)"];
 pub(super) struct Headings<'a> {
     /// The known shop whose headings they are.
     pub(super) shop: Option<&'static OrderShop>,
+    /// The known shop whose table it is, as somebody said.
+    pub(super) named: Option<&'static OrderShop>,
     /// None where the columns are called by their letters.
     header: Option<&'a Row>,
     /// How many rows stand above the first order.
@@ -50,6 +52,7 @@ impl<'a> Headings<'a> {
     fn called(row: &'a Row, place: usize, chosen: &OrderColumns) -> Option<Self> {
         let mut found = Self::known(row, place).unwrap_or_else(|| Self {
             shop: None,
+            named: None,
             header: Some(row),
             above: place + 1,
             columns: BTreeMap::new(),
@@ -57,13 +60,22 @@ impl<'a> Headings<'a> {
         if chosen.contains_key(&OrderColumn::Total) {
             found.columns.remove(&OrderColumn::Amount);
         }
+        let mut is_named = false;
         for (what, wanted) in chosen {
             let mut cells = row.cells.iter();
             let is_it = |(column, text): &&(u32, String)| is_called(text, *column, wanted);
-            found.columns.insert(*what, cells.find(is_it)?.0);
+            let (column, text) = cells.find(is_it)?;
+            is_named |= plain(text) == plain(wanted);
+            found.columns.insert(*what, *column);
         }
-        // Letters fit every row; that of the headings has no day.
-        let is_titled = values::moment(found.cell(row, OrderColumn::Day)).is_err();
+        // Letters fit every row. That of the headings has no day, and where nothing but
+        // letters was said, words instead of one: an order whose day cannot be read, or is
+        // not there, is an order all the same.
+        let day = found.cell(row, OrderColumn::Day);
+        let is_titled = match is_named || found.shop.is_some() {
+            true => values::moment(day).is_err(),
+            false => !day.is_empty() && !day.contains(|it: char| it.is_ascii_digit()),
+        };
         (is_titled && found.is_enough()).then_some(found)
     }
 
@@ -82,6 +94,7 @@ impl<'a> Headings<'a> {
         }
         let found = Self {
             shop: None,
+            named: None,
             header: None,
             above: 0,
             columns,
@@ -104,6 +117,7 @@ impl<'a> Headings<'a> {
             });
             let found = Self {
                 shop: Some(shop),
+                named: None,
                 header: Some(row),
                 above: place + 1,
                 columns: columns.collect(),
@@ -134,7 +148,8 @@ impl<'a> Headings<'a> {
     pub(super) fn order(&self, row: &Row) -> String {
         let number = self.cell(row, OrderColumn::Order);
         let has_till = self.has(OrderColumn::Till) || self.has(OrderColumn::BusinessDay);
-        if !has_till && !self.shop.is_some_and(|shop| shop.numbers_begin_anew) {
+        let shop = self.named.or(self.shop);
+        if !has_till && !shop.is_some_and(|shop| shop.numbers_begin_anew) {
             return number.to_owned();
         }
         let day = match self.cell(row, OrderColumn::BusinessDay) {

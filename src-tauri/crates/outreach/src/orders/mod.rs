@@ -206,6 +206,7 @@ impl OrderFile {
 
     /// The orders, by the columns that somebody chose, or chose before for a table with the
     /// same headings, or by what is known of shops. Sheets without them are passed over.
+    /// `shop` says which known shop's the table with some headings is, where somebody said so.
     ///
     /// # Errors
     /// What is wrong with the columns, in words.
@@ -213,12 +214,16 @@ impl OrderFile {
         &self,
         chosen: &OrderColumns,
         kept: impl Fn(&str) -> Option<OrderColumns>,
+        shop: impl Fn(&str) -> Option<&'static OrderShop>,
     ) -> Result<OrdersRead, Sentence> {
-        let found: Vec<(&Sheet, Headings<'_>)> = self
-            .sheets
-            .iter()
-            .filter_map(|sheet| Some((sheet, Headings::of(&sheet.rows, chosen, &kept)?)))
-            .collect();
+        let mut found: Vec<(&Sheet, Headings<'_>)> = Vec::new();
+        for sheet in &self.sheets {
+            let headings = Headings::of(&sheet.rows, chosen, &kept);
+            found.extend(headings.map(|mut headings| {
+                headings.named = shop(&headings.key());
+                (sheet, headings)
+            }));
+        }
         let Some((_, first)) = found.first() else {
             return Err(self.without_columns(chosen));
         };

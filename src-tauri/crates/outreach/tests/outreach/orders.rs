@@ -4,7 +4,7 @@
 //! headings and words in `assets/orders.json`.
 
 use outreach::orders::{Part, Standing};
-use outreach::{OrderColumn, OrderColumns, OrderFile, OrdersRead};
+use outreach::{OrderColumn, OrderColumns, OrderFile, OrderShop, OrdersRead};
 use progress::Progress;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
@@ -32,12 +32,16 @@ fn file(bytes: &[u8]) -> OrderFile {
     OrderFile::read(bytes, "orders.csv", &Progress::default()).expect("a table")
 }
 
+fn nobody_said(_: &str) -> Option<&'static OrderShop> {
+    None
+}
+
 fn nothing_kept(_: &str) -> Option<OrderColumns> {
     None
 }
 
 fn understood(bytes: &[u8]) -> OrdersRead {
-    let read = file(bytes).understood(&OrderColumns::default(), nothing_kept);
+    let read = file(bytes).understood(&OrderColumns::default(), nothing_kept, nobody_said);
     read.expect("orders")
 }
 
@@ -138,7 +142,7 @@ fn headings_may_name_the_won() {
         let text = format!(
             "주문번호,결제일시(입금확인일),총 실결제금액(최초정보) ({currency}),주문 상태\n1,2026-11-30,32000,배송완료\n"
         );
-        file(text.as_bytes()).understood(&OrderColumns::default(), nothing_kept)
+        file(text.as_bytes()).understood(&OrderColumns::default(), nothing_kept, nobody_said)
     };
     for currency in ["KRW", "원"] {
         let read = table(currency).expect("Cafe24's");
@@ -176,8 +180,69 @@ fn receipts_of_days_and_tills_are_apart() {
         (OrderColumn::Amount, "얼마"),
         (OrderColumn::Till, "어디"),
     ]);
-    let read = file(other.as_bytes()).understood(&chosen, nothing_kept);
+    let read = file(other.as_bytes()).understood(&chosen, nothing_kept, nobody_said);
     assert_eq!(read.expect("orders").orders.len(), 2);
+}
+
+/// A till whose headings are not known begins its numbers anew every day all the same, once
+/// somebody says that it is one.
+#[test]
+fn a_till_that_is_named_begins_its_numbers_anew() {
+    let text = "번호,언제,얼마\n1,2026/12/03,12000\n1,2026/12/04,9000\n";
+    let chosen = columns(&[
+        (OrderColumn::Order, "번호"),
+        (OrderColumn::Day, "언제"),
+        (OrderColumn::Amount, "얼마"),
+    ]);
+    let orders = |shop: fn(&str) -> Option<&'static OrderShop>| {
+        let read = file(text.as_bytes()).understood(&chosen, nothing_kept, shop);
+        read.expect("orders").orders.len()
+    };
+    assert_eq!(orders(nobody_said), 1, "one order of two rows");
+    assert_eq!(orders(|_| OrderShop::with_id("till")), 2);
+}
+
+/// A cell that spans several rows stands in the first of them only: an order is told as not
+/// understood instead of counted with its first row.
+#[test]
+fn an_order_whose_number_spans_rows_is_not_counted_short() {
+    let chosen = columns(&[
+        (OrderColumn::Order, "번호"),
+        (OrderColumn::Day, "언제"),
+        (OrderColumn::Amount, "얼마"),
+    ]);
+    let text = "번호,언제,얼마\nA-1,2026/12/03,12000\n,2026/12/03,9000\nA-2,2026/12/03,5000\n\
+                ,,14000\n";
+    let read = file(text.as_bytes()).understood(&chosen, nothing_kept, nobody_said);
+    let read = read.expect("orders");
+    let numbers: Vec<&str> = read.orders.keys().map(String::as_str).collect();
+    assert_eq!(
+        numbers,
+        ["A-2"],
+        "a sum below the table belongs to no order"
+    );
+    let rows: Vec<u32> = read.unreadable.iter().map(|(row, _)| *row).collect();
+    assert_eq!(rows, [3, 5]);
+}
+
+/// Of a table without headings, whose columns are called by their letters, no order is taken
+/// for the headings because its day cannot be read or is not there.
+#[test]
+fn a_table_without_headings_loses_no_order_above_an_unreadable_day() {
+    let letters = columns(&[
+        (OrderColumn::Order, "A"),
+        (OrderColumn::Day, "B"),
+        (OrderColumn::Amount, "C"),
+    ]);
+    let text = "A-1,2026/12/03,12000\nA-2,2026/13/45,3000\nA-3,,4000\nA-4,2026/12/04,5000\n";
+    let read = file(text.as_bytes()).understood(&letters, nothing_kept, nobody_said);
+    let read = read.expect("orders");
+    let numbers: Vec<&str> = read.orders.keys().map(String::as_str).collect();
+    assert_eq!(numbers, ["A-1", "A-4"]);
+    let titled = "No.,Date,Sum\nA-1,2026/12/03,12000\n";
+    let read = file(titled.as_bytes()).understood(&letters, nothing_kept, nobody_said);
+    let read = read.expect("orders");
+    assert_eq!((read.rows, read.orders.len()), (1, 1), "below its headings");
 }
 
 /// Whoever gets a present is not who bought it.
@@ -197,23 +262,27 @@ fn only_the_buyer_is_named() {
 fn the_columns_of_any_table_can_be_chosen() {
     let table = file(OTHER.as_bytes());
     let none = OrderColumns::default();
-    let error = table.understood(&none, nothing_kept).expect_err("which?");
+    let error = table
+        .understood(&none, nothing_kept, nobody_said)
+        .expect_err("which?");
     assert!(
         error.en.contains("번호, 언제, 얼마, 어떻게, 전화"),
         "{}",
         error.en
     );
     let chosen = of_other();
-    let read = table.understood(&chosen, nothing_kept).expect("orders");
+    let read = table
+        .understood(&chosen, nothing_kept, nobody_said)
+        .expect("orders");
     insta::assert_snapshot!("orders_other", told(&read));
     let key = read.headings.clone();
     let moved = file("전화,얼마,언제,번호,어떻게\n010-1111-1111,12000,2026/12/03,A-1,완료\n,3000,2026/12/03,A-2,환불\n".as_bytes());
-    let again = moved.understood(&none, |of| (of == key).then(of_other));
+    let again = moved.understood(&none, |of| (of == key).then(of_other), nobody_said);
     assert_eq!(again.expect("known again").orders, read.orders);
     let other = file("번호,언제,합계,어떻게,전화\nA-1,2026/12/03,12000,완료,\n".as_bytes());
     assert!(
         other
-            .understood(&none, |of| (of == key).then(of_other))
+            .understood(&none, |of| (of == key).then(of_other), nobody_said)
             .is_err()
     );
 
@@ -223,7 +292,9 @@ fn the_columns_of_any_table_can_be_chosen() {
         (OrderColumn::Amount, "C"),
     ]);
     let without = file("A-1,2026/12/03,12000\nA-2,2026/12/03,3000\n".as_bytes());
-    let read = without.understood(&letters, nothing_kept).expect("orders");
+    let read = without
+        .understood(&letters, nothing_kept, nobody_said)
+        .expect("orders");
     assert_eq!((read.rows, read.orders.len()), (2, 2));
 }
 
@@ -232,26 +303,31 @@ fn the_columns_of_any_table_can_be_chosen() {
 fn unusable_tables_are_refused_in_words() {
     let table = file(OTHER.as_bytes());
     let wrong = columns(&[(OrderColumn::Order, "주문")]);
-    let error = table.understood(&wrong, nothing_kept).expect_err("no such");
+    let error = table
+        .understood(&wrong, nothing_kept, nobody_said)
+        .expect_err("no such");
     assert!(
         error.en.starts_with("There is no column “주문”"),
         "{}",
         error.en
     );
     let few = columns(&[(OrderColumn::Order, "번호")]);
-    let error = table.understood(&few, nothing_kept).expect_err("too few");
+    let error = table
+        .understood(&few, nothing_kept, nobody_said)
+        .expect_err("too few");
     assert!(
         error.en.starts_with("Choose all of these columns"),
         "{}",
         error.en
     );
     let open = CAFE24.replace(";신규 회원", ";\"신규 회원");
-    let error = file(open.as_bytes()).understood(&OrderColumns::default(), nothing_kept);
+    let error =
+        file(open.as_bytes()).understood(&OrderColumns::default(), nothing_kept, nobody_said);
     let error = error.expect_err("swallowed");
     assert!(error.en.starts_with("From row 4 on"), "{}", error.en);
     let none = OrderFile::read(b"", "orders.csv", &Progress::default());
     assert!(none.is_err());
-    let blank = file(b"\n\n").understood(&OrderColumns::default(), nothing_kept);
+    let blank = file(b"\n\n").understood(&OrderColumns::default(), nothing_kept, nobody_said);
     assert!(
         blank
             .expect_err("nothing")
@@ -273,7 +349,7 @@ fn an_order_is_read_whole_or_not_at_all() {
     assert_eq!(read.not_understood.get("어쩌면"), Some(&1));
     // The same amounts chosen as amounts of rows add up.
     let of_rows = columns(&[(OrderColumn::Amount, "결제금액")]);
-    let read = file(text.as_bytes()).understood(&of_rows, nothing_kept);
+    let read = file(text.as_bytes()).understood(&of_rows, nothing_kept, nobody_said);
     let read = read.expect("orders");
     assert_eq!(read.orders["2026-12-01//1"].parts[&Part::Whole].won, 11_000);
     // An empty amount of what was paid is no amount of nothing.
@@ -311,7 +387,7 @@ proptest! {
             text += "\n";
         }
         if let Ok(table) = OrderFile::read(text.as_bytes(), "orders.csv", &Progress::default()) {
-            let _ = table.understood(&OrderColumns::default(), nothing_kept);
+            let _ = table.understood(&OrderColumns::default(), nothing_kept, nobody_said);
         }
     }
 }
