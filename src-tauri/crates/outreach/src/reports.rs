@@ -107,7 +107,7 @@ impl ReportFile {
         for table in self.tables(kind, columns)? {
             let outcome = table.outcome_column(columns.outcome.as_deref())?;
             headings.push(table.heading(outcome));
-            let beside = table.columns_beside(outcome);
+            let (beside, alike) = table.columns_beside(outcome);
             for row in table.rows {
                 let Some(point) = table.point(row) else {
                     let read = kind.read(contact_table::cell(row, table.address));
@@ -118,14 +118,20 @@ impl ReportFile {
                 report.rows += 1;
                 let of_hers = report.outcomes.entry(point).or_default();
                 for (column, text) in &row.cells {
-                    if !beside.contains(column) {
-                        continue;
-                    }
-                    let is_refusal = table.is_of_refusals(*column) && says_yes(text.trim());
-                    of_hers.refused |= is_refusal;
                     let meaning = VOCABULARY.meaning(text.trim());
-                    let ends_it = |it: &Meaning| matches!(it, Meaning::Refused | Meaning::Bounced);
-                    if let Some(meaning) = meaning.filter(ends_it) {
+                    let is_beside = beside.contains(column);
+                    if is_beside {
+                        let is_refusal = table.is_of_refusals(*column) && says_yes(text.trim());
+                        of_hers.refused |= is_refusal;
+                    }
+                    let says = |it: &Meaning| match it {
+                        Meaning::Refused | Meaning::Bounced => is_beside,
+                        Meaning::Confirmed | Meaning::Unconfirmed => {
+                            is_beside || alike.contains(column)
+                        }
+                        _ => false,
+                    };
+                    if let Some(meaning) = meaning.filter(says) {
                         meaning.adds_to(of_hers);
                     }
                 }
@@ -275,11 +281,21 @@ impl<'a> Table<'a> {
                 sentence!("report-column-unknown", column = wanted, columns = all())
             });
         }
-        let telling: Vec<u32> = columns
+        let mut telling: Vec<u32> = columns
             .iter()
             .copied()
-            .filter(|column| self.tells(*column))
+            .filter(|column| self.tells(*column, |it| it != Meaning::SaysNothing))
             .collect();
+        // Whether somebody clicked stands beside what became of her message.
+        let became = |it| {
+            !matches!(
+                it,
+                Meaning::SaysNothing | Meaning::Confirmed | Meaning::Unconfirmed
+            )
+        };
+        if telling.iter().any(|column| self.tells(*column, became)) {
+            telling.retain(|column| self.tells(*column, became));
+        }
         let is_titled = |column: &&u32| {
             let heading = plain(&self.heading(**column));
             VOCABULARY.headings.contains(&heading)
@@ -301,10 +317,11 @@ impl<'a> Table<'a> {
         VOCABULARY.refusals.contains(&plain(&self.heading(column)))
     }
 
-    /// The other columns, which may say of some that they refused or that nothing arrives
-    /// (a reason of failure, a state of subscription). One that says the same of everybody
-    /// is no news of anybody: a link to unsubscribe stands in every row.
-    fn columns_beside(&self, outcome: u32) -> BTreeSet<u32> {
+    /// The other columns, which may say of some that they refused, that nothing arrives or
+    /// that they clicked (a reason of failure, a state of subscription), and apart from them
+    /// those that say the same of everybody: that is no refusal, because a link to
+    /// unsubscribe stands in every row.
+    fn columns_beside(&self, outcome: u32) -> (BTreeSet<u32>, BTreeSet<u32>) {
         let columns = self.rows.iter().flat_map(|row| &row.cells);
         let columns: BTreeSet<u32> = columns.map(|(column, _)| *column).collect();
         let tells_apart = |column: &u32| {
@@ -317,12 +334,12 @@ impl<'a> Table<'a> {
         };
         let others = columns.into_iter();
         others
-            .filter(|it| *it != self.address && *it != outcome && tells_apart(it))
-            .collect()
+            .filter(|it| *it != self.address && *it != outcome)
+            .partition(tells_apart)
     }
 
-    /// Whether a column says what became of messages, and not only who opened them.
-    fn tells(&self, column: u32) -> bool {
+    /// Whether a column says something of this sort, and whose words are mostly understood.
+    fn tells(&self, column: u32, something: impl Fn(Meaning) -> bool) -> bool {
         let cells = self
             .few()
             .map(|row| contact_table::cell(row, column).trim());
@@ -331,7 +348,7 @@ impl<'a> Table<'a> {
             .iter()
             .filter_map(|it| VOCABULARY.meaning(it))
             .collect();
-        let says = meanings.iter().any(|it| *it != Meaning::SaysNothing);
+        let says = meanings.iter().any(|it| something(*it));
         says && meanings.len() * UNDERSTOOD >= cells.len()
     }
 

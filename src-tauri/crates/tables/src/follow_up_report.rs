@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS address_confirmation (
     is_confirmed INTEGER NOT NULL,
     PRIMARY KEY (report, contact_key, is_confirmed)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS address_confirmation_of_contact
+    ON address_confirmation (contact_key, is_confirmed);
 CREATE TABLE IF NOT EXISTS bounce_taken_back (
     id BLOB NOT NULL,
     contact_key TEXT NOT NULL,
@@ -166,14 +168,20 @@ pub fn sums(connection: &Connection) -> Result<BTreeMap<Uuid, ReportedSums>> {
 }
 
 /// The keyed hashes of addresses whose owners were asked whether they are theirs and did not
-/// click yet: a click that any report tells of counts for ever, whatever came in first.
-pub fn unconfirmed(connection: &Connection) -> Result<HashSet<String>> {
+/// click yet, each with the reports that say so and that nobody took back: a click that any
+/// report tells of counts for ever, whatever came in first.
+pub fn waiting(connection: &Connection) -> Result<Vec<(String, Uuid)>> {
     connection
         .prepare_cached(
-            "SELECT contact_key FROM address_confirmation
-             GROUP BY contact_key HAVING max(is_confirmed) = 0",
+            "SELECT contact_key, report FROM address_confirmation AS said
+             WHERE NOT is_confirmed
+               AND NOT EXISTS (SELECT 1 FROM address_confirmation AS click
+                 WHERE click.contact_key = said.contact_key AND click.is_confirmed)
+               AND NOT EXISTS (SELECT 1 FROM bounce_taken_back AS back
+                 WHERE back.contact_key = said.contact_key AND back.report = said.report)
+             ORDER BY contact_key, report",
         )?
-        .query_map([], |row| row.get(0))?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 

@@ -189,7 +189,7 @@ impl Facts<'_> {
     }
 
     /// Who gave which contact point, by its keyed hash.
-    fn visitor_of_key(&self) -> Result<BTreeMap<String, Uuid>, BoothError> {
+    pub(crate) fn visitor_of_key(&self) -> Result<BTreeMap<String, Uuid>, BoothError> {
         let mut visitor_of = BTreeMap::new();
         for contact in contact_table::all(self.tables)? {
             for key in self.contact_keys(&contact.email, &contact.phone) {

@@ -66,7 +66,10 @@ impl Facts<'_> {
         }
         Ok(ReportedOfContacts {
             bounced,
-            unconfirmed: follow_up_report::unconfirmed(self.tables)?,
+            unconfirmed: follow_up_report::waiting(self.tables)?
+                .into_iter()
+                .map(|(contact_key, _)| contact_key)
+                .collect(),
         })
     }
 }

@@ -6,7 +6,7 @@
 
 use super::asking::{FileRequest, topic_unknown};
 use crate::facts::Facts;
-use crate::{Booth, BoothError, Right};
+use crate::{Booth, BoothError, FairScope, Right};
 use outreach::message::{self, Size, TextKind};
 use outreach::template::{DraftField, DraftKind, Template};
 use outreach::{Channel, FollowUpRow, Maker};
@@ -374,10 +374,12 @@ fn at(language: Language) -> usize {
 
 impl Facts<'_> {
     fn require_place(&self, place: &DraftPlace) -> Result<(), BoothError> {
-        if let Some(topic) = &place.topic
-            && self.topic_label(topic).is_none()
-        {
-            return Err(topic_unknown(&self.session.current.fair.topics));
+        // What is written goes to visitors of all fairs.
+        if let Some(topic) = &place.topic {
+            let known = self.topics_in(FairScope::All)?;
+            if known.iter().all(|it| it.name != *topic) {
+                return Err(topic_unknown(&known));
+            }
         }
         match place.is_special() && !place.kind.is_advertising() {
             true => Err(BoothError::NotPossible(sentence!("draft-reply-for-all"))),

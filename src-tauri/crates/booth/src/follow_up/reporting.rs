@@ -9,6 +9,7 @@
 
 use super::report_matching::{Of, ReportRequest, kind_of};
 use crate::consent::contact_point;
+use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use outreach::{Channel, OptOutSource, Outcome, PointKind, Report, ReportColumns, ReportFile};
 use people::contact_key;
@@ -43,6 +44,9 @@ pub struct ReportImport {
     /// People of the export who were asked by mail whether the address is theirs and did not
     /// click yet: nothing else is sent there before.
     pub unconfirmed: usize,
+    /// People of whom the report says so too, and nobody of whom it says that she did: the
+    /// list may ask nobody, so they are not held back.
+    pub click_unsure: usize,
     /// People whom KakaoTalk did not reach and who may have got a text message instead: they
     /// count as written to, and neither as failed nor as bounced.
     pub may_have_come_as_text: usize,
@@ -90,6 +94,10 @@ impl ReportImport {
         if self.unconfirmed > 0 {
             let people = self.unconfirmed;
             sentences.push(sentence!("report-unconfirmed", people = people));
+        }
+        if self.click_unsure > 0 {
+            let people = self.click_unsure;
+            sentences.push(sentence!("report-click-unsure", people = people));
         }
         let columns = self.read_from.join(", ");
         sentences.push(sentence!("report-read-column", columns = columns));
@@ -165,6 +173,9 @@ impl Booth {
         let ids = self.ids_of_refusals(refused.len());
         self.append(Right::Owner, |facts| {
             let mut import = of.counted(&report, &outcomes);
+            let clicks = facts.clicks(&outcomes)?;
+            import.unconfirmed = clicks.unconfirmed.len();
+            import.click_unsure = clicks.unsure;
             import.already_known = follow_up_report::is_known(facts.tables, entity)?;
             let arrived = follow_up_report::arrived(facts.tables, of.sent.id)?;
             let failed = of.rows(&outcomes).into_iter().filter(|row| !row.arrived);
@@ -177,8 +188,8 @@ impl Booth {
                     export: of.sent.id,
                     rows: of.rows(&outcomes),
                     refused: count(refused.iter().filter(in_export).count()),
-                    unconfirmed: of.keys_where(&outcomes, |it| it.unconfirmed && !it.confirmed),
-                    confirmed: of.keys_where(&outcomes, |it| it.confirmed),
+                    unconfirmed: clicks.unconfirmed,
+                    confirmed: clicks.confirmed,
                 };
                 let body = Body::FollowUpReported(reported);
                 let source = of.source_of_refusals();
@@ -195,7 +206,7 @@ impl Booth {
     }
 
     /// The owner wants to try an address or number again where a report said that no
-    /// message arrives.
+    /// message arrives, or that its owner did not confirm it.
     ///
     /// # Errors
     /// [`BoothError::NotPossible`] where no report says so; when the text is no address or
@@ -212,6 +223,11 @@ impl Booth {
                         .entry(row.contact_key)
                         .or_default()
                         .insert(row.report);
+                }
+            }
+            for (contact_key, report) in follow_up_report::waiting(facts.tables)? {
+                if keys.contains(&contact_key) {
+                    reports.entry(contact_key).or_default().insert(report);
                 }
             }
             if reports.is_empty() {
@@ -291,6 +307,8 @@ impl Of<'_> {
                     text += &format!(" {unconfirmed} {confirmed}");
                 }
                 text += "\n";
+            } else if *unconfirmed || *confirmed {
+                text += &format!("{key} {refused} {unconfirmed} {confirmed}\n");
             } else if *refused {
                 text += &format!("{key}\n");
             }
@@ -331,7 +349,8 @@ impl Of<'_> {
             } else {
                 of_export(|it| it.bounced)
             },
-            unconfirmed: of_export(|it| it.unconfirmed && !it.confirmed),
+            unconfirmed: 0,
+            click_unsure: 0,
             may_have_come_as_text: if comes_as_text { failed } else { 0 },
             reached_before: 0,
             read_from: report.read_from.clone(),
@@ -348,6 +367,38 @@ impl Of<'_> {
             unreadable: report.unreadable.clone(),
             already_known: false,
         }
+    }
+}
+
+/// Who clicked in the mail that asks whether an address is hers.
+struct Clicks {
+    unconfirmed: Vec<String>,
+    confirmed: Vec<String>,
+    /// Of how many it cannot be told.
+    unsure: usize,
+}
+
+impl Facts<'_> {
+    /// What a report says of the clicks of people who are known here, in whichever export
+    /// they are. A list that tells of nobody's click may ask nobody: listmonk calls everybody
+    /// of a list without such a mail `unconfirmed`, and to believe that would silence them
+    /// all for ever.
+    fn clicks(&self, outcomes: &BTreeMap<String, Outcome>) -> Result<Clicks, BoothError> {
+        let known = self.visitor_of_key()?;
+        let of_known = |which: fn(&Outcome) -> bool| {
+            let mut keys = keys_where(outcomes, which);
+            keys.retain(|key| known.contains_key(key));
+            keys
+        };
+        let mut clicks = Clicks {
+            unconfirmed: of_known(|it| it.unconfirmed && !it.confirmed),
+            confirmed: of_known(|it| it.confirmed),
+            unsure: 0,
+        };
+        if !outcomes.values().any(|it| it.confirmed) {
+            clicks.unsure = std::mem::take(&mut clicks.unconfirmed).len();
+        }
+        Ok(clicks)
     }
 }
 

@@ -88,6 +88,7 @@ fn told(import: &ReportImport) -> Report {
             "failed": import.failed,
             "bounced": import.bounced,
             "unconfirmed": import.unconfirmed,
+            "click_unsure": import.click_unsure,
             "may_have_come_as_text": import.may_have_come_as_text,
             "read_from": import.read_from,
             "refused": import.refused,
