@@ -14,6 +14,7 @@ use crate::record::CarriedRecord;
 
 const HEAD_DOMAIN: &[u8; 17] = b"boothloop.head.v1";
 const SUCCESSION_DOMAIN: &[u8] = b"boothloop.succession.v1";
+const RECEIPT_DOMAIN: &[u8] = b"boothloop.receipt.v1";
 const PURPOSE_DOMAIN: &[u8] = b"boothloop.device-secret.v1/";
 
 /// Where a device's chain ends.
@@ -93,6 +94,25 @@ pub(crate) fn took_over(public_key: &[u8; 32], new: DeviceId, signature: &[u8; 6
     })
 }
 
+fn receipt_bytes(said: &[u8]) -> Vec<u8> {
+    [RECEIPT_DOMAIN, said].concat()
+}
+
+/// Whether the device with this public key signed what a receipt says.
+pub(crate) fn signed_receipt(public_key: &[u8; 32], said: &[u8], signature: &[u8; 64]) -> bool {
+    VerifyingKey::from_bytes(public_key).is_ok_and(|key| {
+        key.verify_strict(&receipt_bytes(said), &Signature::from_bytes(signature))
+            .is_ok()
+    })
+}
+
+/// The X25519 key to encrypt for, of whoever has this Ed25519 key: the same point
+/// on the curve's other form (RFC 7748, section 4.1), as age does it for SSH keys.
+pub(crate) fn reader_of(public_key: &[u8; 32]) -> Option<[u8; 32]> {
+    let key = VerifyingKey::from_bytes(public_key).ok()?;
+    (!key.is_weak()).then(|| key.to_montgomery().to_bytes())
+}
+
 /// This device's key. It lives inside the encrypted store and nowhere else.
 pub(crate) struct DeviceKey {
     key: SigningKey,
@@ -126,6 +146,18 @@ impl DeviceKey {
     pub(crate) fn hand_over_to(&self, new: DeviceId) -> ([u8; 32], [u8; 64]) {
         let signature = self.key.sign(&succession_bytes(self.device, new));
         (self.key.verifying_key().to_bytes(), signature.to_bytes())
+    }
+
+    /// This device's word on what a receipt says: its public key and a signature.
+    pub(crate) fn sign_receipt(&self, said: &[u8]) -> ([u8; 32], [u8; 64]) {
+        let signature = self.key.sign(&receipt_bytes(said));
+        (self.key.verifying_key().to_bytes(), signature.to_bytes())
+    }
+
+    /// The secret that reads what is encrypted for this device
+    /// ([`reader_of`]).
+    pub(crate) fn reading_secret(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.key.to_scalar_bytes())
     }
 
     pub(crate) fn sign(&self, head: Head) -> SignedHead {

@@ -28,7 +28,7 @@ const FINALS: [&str; 27] = [
 ];
 
 /// The text with every Hangul letter as the key that writes it.
-pub(crate) fn as_keys(text: &str) -> Zeroizing<String> {
+pub fn as_keys(text: &str) -> Zeroizing<String> {
     let mut keys = Zeroizing::new(String::with_capacity(text.len()));
     for character in text.chars() {
         // Whole syllables, letters alone, and the loose letters of macOS.

@@ -1,6 +1,7 @@
-//! The ledger: create, open, append, read.
+//! The ledger: open, append, read.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,13 +12,12 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::chain::{DeviceKey, Head};
-use crate::clock::Hlc;
 use crate::destroyed;
 use crate::device_id::DeviceId;
 use crate::device_right::DeviceRight;
 use crate::devices_table;
 use crate::envelope::{self, DataKey, Envelope, Secret};
-use crate::environment::{Environment, random};
+use crate::environment::Environment;
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::mark::{Found, MarkFile};
@@ -29,7 +29,6 @@ use crate::quarantine;
 use crate::read_tables::{self, ReadTables};
 use crate::record::{Header, NewRecord, RESERVED, Record};
 use crate::records_table;
-use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
 use crate::succession::Pending;
@@ -66,18 +65,6 @@ pub struct Ledger {
     _lock: Lock,
 }
 
-/// A new store and the two keys that only its maker gets to see.
-pub struct Created {
-    /// The store, open.
-    pub ledger: Ledger,
-    /// 160 bits as 32 Crockford characters in groups of four, to be printed and
-    /// kept on paper. It is stored nowhere.
-    pub recovery_key: String,
-    /// 32 bytes for the operating system's keychain; opens the store without
-    /// asking anybody.
-    pub keychain_key: Zeroizing<[u8; 32]>,
-}
-
 /// What an append decided and recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appended<T> {
@@ -100,16 +87,6 @@ impl fmt::Debug for Ledger {
     }
 }
 
-/// Shows no key.
-impl fmt::Debug for Created {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Created")
-            .field("ledger", &self.ledger)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Why an append ended early: the ledger's reason or the caller's.
 enum Refusal<E> {
     Ledger(LedgerError),
@@ -123,93 +100,6 @@ impl<E> From<LedgerError> for Refusal<E> {
 }
 
 impl Ledger {
-    /// Makes a new store with its key envelope beside it. Whatever is already
-    /// at the place stays untouched.
-    ///
-    /// `cost` is that of one guess at the passphrase; tests that make many
-    /// stores ask for less than the default. The store of an owner gets the
-    /// owner key; another laptop's takes the owner whom the records name that
-    /// are merged into it first.
-    pub fn create(
-        path: &Path,
-        passphrase: &str,
-        cost: PassphraseCost,
-        right: DeviceRight,
-        tables: Box<dyn ReadTables>,
-        environment: &mut dyn Environment,
-    ) -> Result<Created, LedgerError> {
-        files::require_folder_of(path)?;
-        let lock = Lock::take(path)?;
-        let unfinished = files::beside(path, ".new");
-        if unfinished.try_exists()? && !path.try_exists()? {
-            // An interrupted creation, which began at an empty place: the keys
-            // are its own, and nobody was told that there is a store.
-            for suffix in [".keys", ".keys.bak"] {
-                files::remove_leftover(&files::beside(path, suffix))?;
-            }
-        }
-        refuse_existing(path)?;
-
-        let data_key: DataKey = Zeroizing::new(random(environment));
-        let keychain_key = Zeroizing::new(random(environment));
-        let recovery: Zeroizing<[u8; 20]> = Zeroizing::new(random(environment));
-        let device_secret: Zeroizing<[u8; 32]> = Zeroizing::new(random(environment));
-        let store_id = Uuid::from_bytes(random(environment));
-        let mut envelope = Envelope::new(store_id);
-        envelope.set_passphrase(environment, &data_key, passphrase, cost)?;
-        envelope.set_recovery(environment, &data_key, &recovery)?;
-        envelope.set_keychain(environment, &data_key, &keychain_key)?;
-
-        // The file gets its name when it is complete, and its keys lie beside it
-        // by then: a power cut leaves no store that nothing opens.
-        remove_unfinished(&unfinished)?;
-        let store = Store::create(&unfinished, &data_key)?;
-        let here = environment.place_of(&unfinished)?;
-        let device = DeviceKey::from_secret(&device_secret);
-        store.transaction(|transaction| -> Result<(), LedgerError> {
-            self_table::insert(
-                transaction,
-                &SelfRow {
-                    store: store_id,
-                    device_secret,
-                    read_schema: tables.schema_version(),
-                    place: Some(place::tag(&here, store_id, &data_key)),
-                },
-            )?;
-            if right == DeviceRight::Owner {
-                owner::make(transaction, environment)?;
-            }
-            transaction.execute_batch(tables.schema())?;
-            let start = Tip {
-                head: Head::START,
-                floor: Hlc(0),
-                trusted: Hlc(0).next(environment.now_unix_millis()),
-            };
-            start.seal(transaction, &device)
-        })?;
-        store.close()?;
-        files::sync(&unfinished)?;
-        envelope.write(path, &data_key)?;
-        files::move_into_place(&unfinished, path)?;
-
-        let store = Store::open(path, &data_key)?;
-        let nobody = Arc::default();
-        let ledger = Self::open_unlocked(
-            path,
-            lock,
-            store,
-            (envelope, data_key),
-            tables,
-            environment,
-            &nobody,
-        )?;
-        Ok(Created {
-            ledger,
-            recovery_key: recovery_key::written(&recovery),
-            keychain_key,
-        })
-    }
-
     /// Opens a store. A file that cannot be read is never recreated, moved or
     /// deleted. One of an older format is raised to this program's, after a
     /// checked copy of it was written beside it.
@@ -478,6 +368,19 @@ impl Ledger {
         read_tables::dump(self.connection(), self.tables.as_ref())
     }
 
+    /// The SHA-256 of every read table's rows, by its name. Two laptops with the same
+    /// records that count have the same; what is one laptop's own (its keys, receipts)
+    /// is in no read table.
+    pub fn digests(&self) -> Result<BTreeMap<String, [u8; 32]>, LedgerError> {
+        let tables = self.tables.tables().iter();
+        tables
+            .map(|table| {
+                let digest = read_tables::digest(self.connection(), table)?;
+                Ok(((*table).to_owned(), digest))
+            })
+            .collect()
+    }
+
     /// Lets a keychain key open this store; an earlier one no longer does.
     pub fn add_keychain_slot(
         &mut self,
@@ -576,17 +479,6 @@ pub(crate) fn is_of(path: &Path, store: Uuid, data_key: &DataKey) -> bool {
             MarkFile::beside(path, store, data_key).read(),
             Found::Ends(_)
         )
-}
-
-/// Nothing that is already there is overwritten, keys least of all: they may
-/// belong to a store that was moved away.
-fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
-    for suffix in ["", "-wal", "-journal", ".keys", ".keys.bak"] {
-        if files::beside(path, suffix).try_exists()? {
-            return Err(LedgerError::Exists);
-        }
-    }
-    Ok(())
 }
 
 /// Removes what an interrupted creation, backup or restoration left: files that

@@ -11,7 +11,9 @@
 //! because the records after it follow it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use progress::Progress;
 use rusqlite::Connection;
 use rusqlite::params;
 use uuid::Uuid;
@@ -69,8 +71,10 @@ struct Checked {
 
 /// As [`Ledger::known_until`], for whoever decides inside [`Ledger::append`].
 pub fn known_until(connection: &Connection) -> Result<BTreeMap<DeviceId, (u64, i64)>, LedgerError> {
+    // An invitation's device never writes.
     Ok(devices_table::all(connection)?
         .into_iter()
+        .filter(|(_, (head, _))| head.seq > 0)
         .map(|(device, (head, latest))| (device, (head.seq, latest.unix_millis())))
         .collect())
 }
@@ -86,6 +90,21 @@ impl Ledger {
     /// a device did afterwards is unknown here, whenever the two last met.
     pub fn known_until(&self) -> Result<BTreeMap<DeviceId, (u64, i64)>, LedgerError> {
         known_until(self.connection())
+    }
+
+    /// How many records of each kind a device wrote after a number of its chain.
+    pub fn kinds_after(
+        &self,
+        device: DeviceId,
+        seq: u64,
+    ) -> Result<BTreeMap<String, u64>, LedgerError> {
+        let mut statement = self.connection().prepare(
+            "SELECT kind, count(*) FROM ledger_chains WHERE device = ?1 AND seq > ?2 GROUP BY kind",
+        )?;
+        let kinds = statement.query_map(params![device.0.as_bytes(), seq], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(kinds.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What somebody lacks who has each device's records up to the number in
@@ -140,10 +159,24 @@ impl Ledger {
 
     /// Takes in records from another laptop: all of the delta or nothing of it.
     pub fn merge(&mut self, delta: Delta) -> Result<Merged, LedgerError> {
+        self.merge_watched(delta, &Arc::default())
+    }
+
+    /// As [`Ledger::merge`], for somebody who waits and may stop it.
+    ///
+    /// # Errors
+    /// [`LedgerError::Stopped`], too; nothing was taken in then.
+    pub fn merge_watched(
+        &mut self,
+        delta: Delta,
+        progress: &Arc<Progress>,
+    ) -> Result<Merged, LedgerError> {
         self.refuse_if_reopen_needed()?;
-        let merged = self.store.transaction(|transaction| {
-            let checked = check(transaction, delta)?;
-            take_in(transaction, self, checked)
+        let merged = self.store.stopped_by(progress, || {
+            self.store.transaction(|transaction| {
+                let checked = check(transaction, delta)?;
+                take_in(transaction, self, checked)
+            })
         });
         let merged = merged.map_err(|error| self.noting(error))?;
         self.standing = None;

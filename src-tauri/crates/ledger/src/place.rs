@@ -12,6 +12,10 @@ use uuid::Uuid;
 
 use crate::envelope::{self, DataKey};
 
+/// The tag of no place at all: a store that was made of an invitation and has not
+/// written yet. An empty tag is a restored backup's.
+pub(crate) const NOWHERE: &[u8] = &[0];
+
 /// The tag of a place: nobody without the store's key can tell the machine from it.
 pub(crate) fn tag(place: &[u8], store: Uuid, data_key: &DataKey) -> Vec<u8> {
     let key = envelope::strong_key(data_key.as_slice(), "place", store);

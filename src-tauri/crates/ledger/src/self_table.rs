@@ -106,3 +106,26 @@ pub(crate) fn set_read_schema(transaction: &Connection, version: u32) -> Result<
     transaction.execute("UPDATE ledger_self SET read_schema = ?1", [version])?;
     Ok(())
 }
+
+/// Keeps the key of the invitation that this laptop was made of.
+pub(crate) fn set_invitation(
+    transaction: &Connection,
+    secret: &Zeroizing<[u8; 32]>,
+) -> Result<(), LedgerError> {
+    transaction.execute(
+        "UPDATE ledger_self SET invitation_secret = ?1",
+        [secret.as_slice()],
+    )?;
+    Ok(())
+}
+
+/// The key of the invitation that this laptop was made of, if it was.
+pub(crate) fn invitation(
+    connection: &Connection,
+) -> Result<Option<Zeroizing<[u8; 32]>>, LedgerError> {
+    let secret: Option<[u8; 32]> =
+        connection.query_row("SELECT invitation_secret FROM ledger_self", [], |row| {
+            row.get(0)
+        })?;
+    Ok(secret.map(Zeroizing::new))
+}

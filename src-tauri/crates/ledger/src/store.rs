@@ -127,6 +127,19 @@ const MIGRATIONS: &[&str] = &[
     "
     DROP INDEX ledger_records_about_subject;
 ",
+    // The key of the invitation that this laptop was made of (invitation.rs), and
+    // what other laptops said they have (receipt.rs).
+    "
+    ALTER TABLE ledger_self ADD COLUMN invitation_secret BLOB;
+
+    CREATE TABLE ledger_receipts (
+        holder BLOB NOT NULL,
+        device BLOB NOT NULL,
+        seq INTEGER NOT NULL,
+        said INTEGER,
+        PRIMARY KEY (holder, device)
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The version of the file's own tables that this program writes.

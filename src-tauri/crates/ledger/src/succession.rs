@@ -6,7 +6,7 @@
 //! before the first own record, and the record under it says whom it succeeds.
 //! Opening, merging and looking mint nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -122,6 +122,21 @@ pub fn predecessors(
         }
     }
     Ok(found)
+}
+
+/// Devices that others took over from, each with the time of the first record of the
+/// one that took over last, in Unix milliseconds. One that wrote later than that is
+/// still at work: its store was copied, not replaced.
+pub fn succeeded(connection: &Connection) -> Result<BTreeMap<DeviceId, i64>, LedgerError> {
+    let mut succeeded = BTreeMap::new();
+    for first in records_table::firsts(connection)? {
+        if let Some((old, _)) = proven_predecessor(&first) {
+            let began = first.header.hlc.unix_millis();
+            let latest = succeeded.entry(old).or_insert(began);
+            *latest = began.max(*latest);
+        }
+    }
+    Ok(succeeded)
 }
 
 /// How a device says that it took over.

@@ -8,6 +8,7 @@ mod clones;
 mod destroy;
 mod flips;
 mod held_commits;
+mod invitation;
 mod keys;
 mod mark;
 mod merge;

@@ -11,6 +11,8 @@ use super::*;
 
 /// Takes back every step but the first.
 const TO_FORMAT_1: &str = "
+    DROP TABLE ledger_receipts;
+    ALTER TABLE ledger_self DROP COLUMN invitation_secret;
     DROP VIEW ledger_chains;
     DROP TABLE ledger_quarantine;
     ALTER TABLE ledger_self DROP COLUMN owner_secret;
