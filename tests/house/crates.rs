@@ -24,7 +24,7 @@ const FLOORS: &[&[&str]] = &[
         "recommend",
         "survey",
     ],
-    &["catalogue", "outreach", "records", "segments"],
+    &["bundle", "catalogue", "outreach", "records", "segments"],
     &["tables"],
     &["booth", "wire"],
     &["boothctl", "boothloop"],

@@ -178,6 +178,39 @@ backup-nothing-waits = There is nothing to confirm. This store can make files.
 backup-requests-confirmed = It is on record that all requests after the backup were done. Files can be made now.
 backup-requests-next = This backup holds records until { $until }. If anybody asked to be forgotten or to hear no more after that, do it here first and confirm it with “boothctl rights confirm-backup”. Until then no file about people is made.
 
+## Bringing laptops together: bundles and fair packs
+
+bundle-not-ours = This is neither a Boothloop bundle nor a fair pack. The records of this laptop are as they were. Choose a file that another laptop wrote: a bundle ends with .boothbundle, a fair pack with .fairpack.
+bundle-is-a-pack = This is a fair pack, which makes a new laptop; a laptop in use does not take it in. Nothing changed. Choose a file that “Write a bundle” made on another laptop.
+bundle-is-no-pack = This is a bundle of records and no fair pack. Nothing was made. A new laptop begins with a fair pack (.fairpack) of the owner’s laptop and takes bundles in afterwards.
+bundle-newer-version = A newer Boothloop wrote this file. The records of this laptop and the file are as they were. Update Boothloop on this laptop and take the file in again.
+bundle-other-maker = These are another firm’s records, or records that were begun separately. Nothing was taken in, so that nothing gets mixed. If both laptops are of one booth, make a fair pack on one of them and begin the others with it.
+bundle-not-for-this-laptop = This file was not written for this laptop. The records of this laptop and the file are as they were. Take a bundle of this laptop in on the other one first, and write the bundle again there.
+bundle-damaged = The file was cut off or changed on its way, and nothing was taken in. The records of this laptop are as they were. Copy the file again from its laptop, or write a new one there.
+bundle-too-large = The file holds more than can be taken in at once (1 GB), and nothing was taken in. The records of this laptop are as they were. Written for one laptop only, the bundle is smaller.
+bundle-no-reader = There is no laptop that could read this bundle, and it was not written. The records are as they were.
+bundle-exists = There is a file of that name already, and nothing was written. That file is as it was. Choose another name.
+bundle-disk-full = There is too little room for the file. What was begun is removed, and the records are safe. Make room or use another USB stick.
+bundle-file-missing = There is no such file or folder. The records are as they were. See whether the USB stick is plugged in and choose again.
+bundle-file = The file could not be read or written ({ $reason }). The records are as they were. If it is on a USB stick, plug it in again and try once more.
+pack-wrong-password = This is not the password of the fair pack. Nothing was made. Look again at the four groups of four signs that the owner’s laptop showed when it made the pack.
+pack-written = The fair pack is written. Records in it: { $records }. { $file }
+pack-password = Password of the fair pack: { $password } It is shown now and never again. Hand it over apart from the pack.
+pack-opened = This laptop is one of { $maker } now. Records taken in: { $records }. { $store }
+pack-recovery-key = Recovery key of this laptop: { $key } It is the only way in when the passphrase is forgotten. The owner keeps it on paper, apart from the laptop.
+bundle-written = The bundle is written. Records in it: { $records }. { $file }
+bundle-written-empty = The bundle is written. The other laptops lack no record of this one, so it only says what this laptop has: { $file }
+bundle-arrived = New records from { $laptop }: { $new } (here already: { $known }). Visitors: { $visitors }, contacts: { $contacts }, withdrawals: { $withdrawals }, coupons given: { $coupons }, coupons used: { $redemptions }, sales: { $sales }.
+bundle-arrived-known = All records from { $laptop } were here already. Nothing changed.
+bundle-over-redeemed = Coupon { $number } ({ $benefit }) was used more often than allowed. The later use: { $laptop }, { $at }, { $won } won. The sale stands.
+bundle-left-aside = Records of { $laptop } that are kept and not counted: { $records }. That laptop is not registered as one of this firm’s yet. If it is yours, press “Register” on the owner’s laptop.
+bundle-not-allowed = Records of { $laptop } that are kept and not counted: { $records }. That laptop may not make such records.
+laptop-admitted = { $laptop } is registered as a laptop of this firm. Its records count from now on.
+laptop-lacks = last heard { $heard }, records of this laptop it may lack: { $lacks }
+laptop-never-heard = has not said yet what it has
+only-here = Records that may be on this laptop only: { $records }. Before you close it, write a bundle and take it in on another laptop.
+nothing-only-here = No record is on this laptop only. You may close it.
+
 ## A wrong command line (boothctl)
 
 usage-missing = Something is missing, and nothing was done: { $what }. Add it and try again. --help says how.
