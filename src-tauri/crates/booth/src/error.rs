@@ -1,6 +1,7 @@
 //! Why the booth refuses, in words.
 
 use crate::Right;
+use bundle::BundleError;
 use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
@@ -19,6 +20,9 @@ pub enum BoothError {
     /// A file could not be made or written.
     #[error(transparent)]
     Outreach(#[from] OutreachError),
+    /// A bundle or a fair pack could not be read or written.
+    #[error(transparent)]
+    Bundle(BundleError),
     /// A group cannot be counted.
     #[error("{}", .0.sentence().en)]
     Segment(RuleError),
@@ -182,6 +186,15 @@ impl From<Stopped> for BoothError {
     }
 }
 
+impl From<BundleError> for BoothError {
+    fn from(error: BundleError) -> Self {
+        match error {
+            BundleError::Stopped => Self::Ledger(LedgerError::Stopped),
+            error => Self::Bundle(error),
+        }
+    }
+}
+
 impl BoothError {
     /// A stable code for scripts that read what `boothctl --json` answers.
     /// Screens use `wire::ErrorCode`.
@@ -218,6 +231,7 @@ impl BoothError {
         match self {
             Self::Ledger(error) => error.sentence(),
             Self::Outreach(error) => error.sentence(),
+            Self::Bundle(error) => error.sentence(),
             Self::Segment(error) => error.sentence(),
             Self::Tables(_) => sentence!("store-tables-unreadable"),
             Self::PassphraseTooShort { fewest } => {

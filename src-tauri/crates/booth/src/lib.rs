@@ -17,6 +17,7 @@ pub mod coupons;
 mod current_fair;
 pub mod desk;
 mod error;
+pub mod exchange;
 mod facts;
 pub mod fair;
 mod files;

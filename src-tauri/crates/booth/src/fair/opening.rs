@@ -9,8 +9,8 @@ use crate::files::leaving_folder;
 use crate::staff::opens_as;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
-    Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
-    Verification,
+    Created, Delta, DeviceId, DeviceRight, Environment, Invitation, Ledger, NewRecord,
+    PassphraseCost, Secret, Verification,
 };
 use progress::Progress;
 use records::drafts::draft_of;
@@ -92,6 +92,30 @@ impl Booth {
             environment.as_mut(),
         )?;
         created.ledger.merge(records)?;
+        Self::created(path, created, environment)
+    }
+
+    /// Makes a store for a laptop that the owner invited: it belongs from the start.
+    ///
+    /// # Errors
+    /// As [`Self::join`]; then there is no store.
+    pub(crate) fn join_invited(
+        path: &Path,
+        passphrase: &str,
+        from: (&Invitation, Delta),
+        mut environment: Box<dyn Environment + Send>,
+        progress: &Arc<Progress>,
+    ) -> Result<CreatedBooth, BoothError> {
+        check_passphrase(passphrase, &[])?;
+        let created = Ledger::create_invited(
+            path,
+            passphrase,
+            PassphraseCost::default(),
+            from,
+            Box::new(BoothTables::default()),
+            environment.as_mut(),
+            progress,
+        )?;
         Self::created(path, created, environment)
     }
 

@@ -35,12 +35,14 @@ pub(crate) struct Protected {
 impl Booth {
     /// A new password, where one is asked for.
     pub(crate) fn password_for(&self, protection: Protection) -> Option<Password> {
-        if protection == Protection::None {
-            return None;
-        }
+        (protection == Protection::Password).then(|| self.new_password())
+    }
+
+    /// A password made by chance.
+    pub(crate) fn new_password(&self) -> Password {
         let mut random = [0; 8];
         self.environment.borrow_mut().fill_random(&mut random);
-        Some(Password::of(random))
+        Password::of(random)
     }
 }
 

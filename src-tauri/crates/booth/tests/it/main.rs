@@ -7,6 +7,7 @@ mod consent;
 mod coupons;
 mod desk;
 mod duties;
+mod exchange;
 mod fairs;
 mod follow_up;
 mod maker;

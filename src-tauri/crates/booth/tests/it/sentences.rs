@@ -2,6 +2,7 @@
 
 use booth::BoothError;
 use booth::follow_up::segments::RuleError;
+use bundle::BundleError;
 use ledger::{Finding, LedgerError, Problem};
 use outreach::OutreachError;
 use people::UnusableContactPoint;
@@ -15,6 +16,21 @@ fn refusals() -> Vec<BoothError> {
     let all = vec![
         Ledger(LedgerError::NotFound),
         Outreach(OutreachError::FolderMissing),
+        Bundle(BundleError::NotOurs),
+        Bundle(BundleError::IsAPack),
+        Bundle(BundleError::IsABundle),
+        Bundle(BundleError::NewerVersion { found: 2 }),
+        Bundle(BundleError::OtherMaker),
+        Bundle(BundleError::NotForThisLaptop),
+        Bundle(BundleError::WrongPassword),
+        Bundle(BundleError::Damaged),
+        Bundle(BundleError::TooLarge),
+        Bundle(BundleError::NoReader),
+        Bundle(BundleError::Exists),
+        Bundle(BundleError::Stopped),
+        Bundle(BundleError::File(std::io::ErrorKind::StorageFull.into())),
+        Bundle(BundleError::File(std::io::ErrorKind::NotFound.into())),
+        Bundle(BundleError::File(std::io::ErrorKind::Other.into())),
         Segment(RuleError::UnknownVariable("x".to_owned())),
         Segment(RuleError::UnknownLevel {
             variable: sentence(),
@@ -97,6 +113,7 @@ fn refusals() -> Vec<BoothError> {
         match error {
             Ledger(_)
             | Outreach(_)
+            | Bundle(_)
             | Segment(_)
             | Tables(_)
             | PassphraseTooShort { .. }
