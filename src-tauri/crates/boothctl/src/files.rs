@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Take};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use words::sentence;
+use zeroize::Zeroizing;
 
 /// A file to read piece by piece. A pipe, a device and a folder are refused.
 pub fn open(file: &Path) -> Result<Take<File>, Failure> {
@@ -104,4 +105,16 @@ fn not_made(path: &Path, error: &std::io::Error) -> Failure {
             None => sentence!("out-folder-not-made", folder = folder),
         },
     })
+}
+
+/// A file with a passphrase in its first line, in bytes.
+const LONGEST_PASSPHRASE_FILE: usize = 16 * 1024;
+
+/// The first line of a file that holds a passphrase or a password.
+pub fn read_first_line(file: &Path) -> Result<Zeroizing<String>, Failure> {
+    let text = Zeroizing::new(read_text(file, LONGEST_PASSPHRASE_FILE)?);
+    // Windows' editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Zeroizing::new(line.to_owned()))
 }

@@ -74,6 +74,14 @@ enum Command {
     /// Laptops: which there are, and what to do when one is lost.
     #[command(subcommand)]
     Device(commands::Device),
+    /// Fair packs: what makes a fresh laptop a laptop of this maker.
+    #[command(subcommand)]
+    Pack(commands::Pack),
+    /// Bundles: carry records between laptops.
+    #[command(subcommand)]
+    Bundle(commands::Bundle),
+    /// One hash over all that is known: equal on two laptops exactly when they agree.
+    Digest(store::Store),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
     /// People who left contact details, and the desk's search among them.
@@ -134,6 +142,9 @@ fn main() -> ExitCode {
         Command::Quote(quote) => quote.run(),
         Command::Tasks(tasks) => tasks.run(),
         Command::Device(device) => device.run(),
+        Command::Pack(pack) => pack.run(),
+        Command::Bundle(bundle) => bundle.run(),
+        Command::Digest(store) => commands::digest(&store),
         Command::Fairs(store) => commands::fairs(&store),
         Command::People(people) => people.run(),
         Command::Recommend(recommend) => recommend.run(),

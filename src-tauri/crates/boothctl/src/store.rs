@@ -13,9 +13,6 @@ use zeroize::Zeroizing;
 /// user of the machine.
 const PASSPHRASE_VARIABLE: &str = "BOOTHLOOP_PASSPHRASE";
 
-/// A file with a passphrase in its first line, in bytes.
-const LONGEST_PASSPHRASE_FILE: usize = 16 * 1024;
-
 /// Names a store and what opens it.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Store {
@@ -50,13 +47,7 @@ impl PassphraseSource {
     /// Reads the passphrase, if there is one.
     pub fn read_if_given(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         match &self.passphrase_file {
-            Some(file) => {
-                let text = Zeroizing::new(files::read_text(file, LONGEST_PASSPHRASE_FILE)?);
-                // Windows' editors begin a file with a byte order mark.
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                let line = text.lines().next().unwrap_or_default();
-                Ok(Some(Zeroizing::new(line.to_owned())))
-            }
+            Some(file) => files::read_first_line(file).map(Some),
             None => Ok(std::env::var(PASSPHRASE_VARIABLE).ok().map(Zeroizing::new)),
         }
     }

@@ -4,6 +4,7 @@ use super::export::withheld;
 use crate::files::OutFolder;
 use crate::output::{Failure, Misfit, Report};
 use crate::store::PassphraseSource;
+use booth::exchange::open_pack;
 use booth::fair::NextFair;
 use booth::follow_up::Exported;
 use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, demo_export_reason, in_one_commit};
@@ -12,7 +13,7 @@ use chrono::{Datelike as _, Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
 use ledger::LedgerError;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 use words::{Language, sentence};
 use zeroize::Zeroizing;
@@ -75,22 +76,32 @@ impl Demo {
             )?
             .booth,
         ];
-        for number in 2..=self.laptops {
-            let fair = booths[0].carry(&Default::default())?;
-            let path = out.join(format!("laptop-{number}.db"));
-            let mut joined = Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth;
-            booths[0].admit(joined.ledger().device())?;
-            booths.push(joined);
+        let stores = match self.laptops {
+            1 => Vec::new(),
+            laptops => (1..=laptops).map(|it| laptop_store(&out, it)).collect(),
+        };
+        if stores.len() > 1 {
+            let folder = tempfile::tempdir()?;
+            let pack = folder.path().join("demo.fairpack");
+            booths[0].write_pack(&pack, &passphrase)?;
+            for store in &stores[1..] {
+                let clock = Box::new(clock.clone());
+                let nobody = Default::default();
+                let made = open_pack(&pack, &passphrase, store, &passphrase, clock, &nobody)?;
+                booths.push(made.booth);
+            }
         }
 
         let mut player = Player::new(&booths[0], self.seed)?;
-        self.play_fair(&mut booths, &mut player, &clock, first_day)?;
+        // The first laptop's store as it is before the others' records come in.
+        let before = |fair| stores.first().filter(|_| fair == self.fairs);
+        self.play_fair(&mut booths, &mut player, &clock, first_day, before(1))?;
         for number in 2..=self.fairs {
             first_day = first_day + days(DAYS_BETWEEN_FAIRS);
             clock.set(opening_time(first_day));
             go_to_next_fair(&mut booths, number, first_day)?;
             player.go_to_fair_of(&booths[0])?;
-            self.play_fair(&mut booths, &mut player, &clock, first_day)?;
+            self.play_fair(&mut booths, &mut player, &clock, first_day, before(number))?;
         }
         let own = &mut booths[0];
         let exports = out.join("exports");
@@ -122,6 +133,7 @@ impl Demo {
         let seconds = began.elapsed().as_secs_f64();
         let json = json!({
             "store": store,
+            "stores": stores,
             "visitors": numbers.visitors,
             "fairs": fairs,
             "responses": numbers.responses,
@@ -153,6 +165,7 @@ impl Demo {
         player: &mut Player,
         clock: &FairClock,
         first_day: NaiveDate,
+        before: Option<&PathBuf>,
     ) -> Result<(), BoothError> {
         for from in (0..self.visitors).step_by(VISITORS_IN_A_COMMIT as usize) {
             let numbers = from..self.visitors.min(from + VISITORS_IN_A_COMMIT);
@@ -171,6 +184,9 @@ impl Demo {
         let (own, others) = booths
             .split_first_mut()
             .expect("the first laptop is made above");
+        if let Some(copy) = before {
+            own.ledger().backup(copy)?;
+        }
         for other in others {
             bring(other, own)?;
         }
@@ -201,6 +217,11 @@ fn go_to_next_fair(
         other.choose_fair(fair)?;
     }
     Ok(())
+}
+
+/// Where a laptop's own store is left, as it was before the merge.
+fn laptop_store(out: &Path, number: u32) -> PathBuf {
+    out.join(format!("laptop-{number}.db"))
 }
 
 /// Brings what one laptop lacks from another.

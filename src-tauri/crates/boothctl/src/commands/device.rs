@@ -1,5 +1,6 @@
 //! `device`: the laptops of a booth, and what to do when one is lost.
 
+use crate::commands::bundle::Accept;
 use crate::files::OutFolder;
 use crate::output::{Failure, Report};
 use crate::store::Store;
@@ -11,11 +12,13 @@ use std::path::PathBuf;
 use uuid::Uuid;
 use words::sentence;
 
-/// Laptops: which there are, and what to do when one is lost.
+/// Laptops: which there are, who belongs, and what to do when one is lost.
 #[derive(clap::Subcommand)]
 pub enum Device {
     /// The other laptops that have records in this store, and those on record as lost.
     List(Store),
+    /// Says that a laptop belongs: its records count from now on.
+    Admit(Accept),
     /// Records that a laptop is lost: revokes its coupon keys, and writes the report and the letters to the people whose data were on it.
     Revoke(Revoke),
     /// Records that the people of a lost laptop were told.
@@ -63,6 +66,7 @@ impl Device {
     pub fn run(self) -> Result<Report, Failure> {
         match self {
             Self::List(store) => list(&store),
+            Self::Admit(accept) => accept.run(),
             Self::Revoke(revoke) => revoke.run(),
             Self::Told(told) => {
                 let mut booth = told.store.open()?;
@@ -78,11 +82,29 @@ fn list(store: &Store) -> Result<Report, Failure> {
     let booth = store.open()?;
     let mut lines = Vec::new();
     let mut json: Vec<Value> = Vec::new();
+    let known = booth.booth_laptops()?;
     for laptop in booth.other_laptops()? {
         let last_seen = booth.day_and_time(laptop.last_seen_ms);
-        lines.push(format!("{} · {} · {last_seen}", laptop.device, laptop.name));
+        // An earlier key of this laptop is listed, because it may be one that was lost,
+        // and says nothing more.
+        let known = known.iter().find(|it| it.device == laptop.device);
+        let heard = known.and_then(|it| it.heard_ms);
+        let heard = heard.map(|at| booth.day_and_time(at));
+        let mut line = format!("{} · {} · {last_seen}", laptop.device, laptop.name);
+        if let Some(known) = known {
+            let knows = match &heard {
+                Some(heard) => {
+                    sentence!("laptop-lacks", heard = heard.as_str(), lacks = known.lacks)
+                }
+                None => sentence!("laptop-never-heard"),
+            };
+            line.push_str(&format!(" · {knows}"));
+        }
+        lines.push(line);
         json.push(json!({
             "device": laptop.device, "name": laptop.name.ko, "last_seen": last_seen, "loss": null,
+            "belongs": known.is_none_or(|it| it.belongs), "heard": heard,
+            "lacks": known.map(|it| it.lacks),
         }));
     }
     for loss in booth.losses()? {
@@ -97,6 +119,10 @@ fn list(store: &Store) -> Result<Report, Failure> {
             "told_on": loss.told.map(|told| told.sent_on),
         }));
     }
+    lines.push(match booth.not_elsewhere()?.records {
+        0 => sentence!("nothing-only-here").to_string(),
+        records => sentence!("only-here", records = records).to_string(),
+    });
     Ok(Report::done(json!(json), lines.join("\n")))
 }
 

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bench;
+mod bundle;
 mod catalogue;
 mod clock;
 mod consent;
@@ -15,6 +16,7 @@ mod fairs;
 mod followup;
 mod form;
 mod orders;
+mod pack;
 mod partner;
 mod people;
 mod policy;
@@ -32,6 +34,7 @@ mod verify;
 
 pub use backup::{Backup, Restore};
 pub use bench::{Bench, SaveUntilKilled};
+pub use bundle::{Bundle, digest};
 pub use catalogue::Catalogue;
 pub use clock::Clock;
 pub use consent::Consent;
@@ -42,6 +45,7 @@ pub use device::Device;
 pub use fairs::fairs;
 pub use followup::Followup;
 pub use form::Form;
+pub use pack::Pack;
 pub use people::People;
 pub use policy::Policy;
 pub use quote::QuoteCommand;

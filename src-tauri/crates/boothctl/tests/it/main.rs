@@ -1,5 +1,6 @@
 //! boothctl from outside: the built program, as a script would call it.
 
+mod bundle;
 mod coming_back;
 mod coupons_and_consent;
 mod decide;
