@@ -1,14 +1,18 @@
-//! Checking the store, copying it, making it from a copy, and the folders for that.
+//! Checking the store, copying it, making it from a copy or a fair pack, carrying records
+//! between laptops, and the folders for that.
 
 use crate::fair;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::Booth;
+use booth::exchange::{MergedBundle, Reach, open_pack as make_of_pack};
+use booth::{Booth, BoothError};
 use chrono::{NaiveDateTime, TimeDelta};
-use ledger::{LedgerError, SystemEnvironment};
+use ledger::{DeviceId, LedgerError, Secret, SystemEnvironment};
 use std::path::{Path, PathBuf};
 use wire::{
-    BackUp, BackedUp, Folder, Nothing, RestoreBackup, Restored, SavedFile, Verification, Work,
+    AdmitLaptop, BackUp, BackedUp, BoothLaptop, BoothLaptops, BundleWritten, Bundles, Folder,
+    LeftAside, MergedBundles, Nothing, OpenPack, Opened, PackWritten, RestoreBackup, Restored,
+    SavedFile, Verification, Work, WriteBundle, WritePack,
 };
 use words::sentence;
 use zeroize::Zeroizing;
@@ -22,7 +26,7 @@ pub(crate) fn verify_store(shell: &Shell, _: Nothing) -> Answer<Verification> {
 pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<BackedUp> {
     let folder = shell.folder(&request.folder)?;
     shell.with_counted(Work::BackingUp, |booth, progress| {
-        let path = free_backup_name(&folder, booth.now().naive_local());
+        let path = free_name(&folder, "boothloop %Y-%m-%d %H-%M-%S.db", booth);
         booth.ledger().backup_watched(&path, progress)?;
         Ok(BackedUp {
             path: shell.saved(&path).path,
@@ -82,6 +86,151 @@ pub(crate) fn choose_backup(_: &Shell, request: Folder) -> Answer<SavedFile> {
     })
 }
 
+pub(crate) fn write_pack(shell: &Shell, request: WritePack) -> Answer<PackWritten> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with_counted(Work::WritingPack, |booth, _| {
+        let path = free_name(&folder, "boothloop %Y-%m-%d %H-%M-%S.fairpack", booth);
+        let password = booth.pack_password();
+        let pack = booth.write_pack(&path, password.reveal())?;
+        Ok(PackWritten {
+            path: shell.saved(&pack.file).path,
+            password: password.reveal().to_owned(),
+            records: counted(pack.records),
+        })
+    })
+}
+
+pub(crate) fn choose_pack(_: &Shell, request: Folder) -> Answer<SavedFile> {
+    let chosen = dialog(Path::new(&request.folder))
+        .add_filter("Boothloop", &[booth::exchange::PACK_EXTENSION])
+        .pick_file();
+    Ok(SavedFile {
+        path: chosen.map_or_else(String::new, |file| file.display().to_string()),
+    })
+}
+
+pub(crate) fn open_pack(shell: &Shell, request: OpenPack) -> Answer<Opened> {
+    let password = Zeroizing::new(request.password);
+    let passphrase = Zeroizing::new(request.passphrase);
+    let file = Path::new(request.file.trim());
+    let progress = shell.work().begin(Work::OpeningPack);
+    let mut open = shell.lock();
+    if open.is_some() {
+        return Err(values::error(&LedgerError::Exists.into()));
+    }
+    let (recovery_key, keychain_key) = shell.make_store(|path| {
+        let environment = Box::new(SystemEnvironment);
+        let created = make_of_pack(file, &password, path, &passphrase, environment, &progress)?;
+        Ok((created.recovery_key, created.keychain_key))
+    })?;
+    let secret = Secret::Keychain(&keychain_key);
+    let mut booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
+        .map_err(|error| values::error(&error))?;
+    fair::ask_who(&mut booth, false)?;
+    shell.enter(&mut open, booth, false);
+    // As after creating a fair: whoever has records of her own looked around enough.
+    let _ = shell.delete_sample();
+    Ok(Opened {
+        recovery_key,
+        stage: fair::stage_of(&open, shell)?,
+    })
+}
+
+pub(crate) fn get_booth_laptops(shell: &Shell, _: Nothing) -> Answer<BoothLaptops> {
+    shell.with(laptops)
+}
+
+pub(crate) fn write_bundle(shell: &Shell, request: WriteBundle) -> Answer<BundleWritten> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with_counted(Work::WritingBundle, |booth, _| {
+        let path = free_name(&folder, "boothloop %Y-%m-%d %H-%M-%S.boothbundle", booth);
+        let bundle = booth.write_bundle(&path, Reach::Everybody)?;
+        Ok(BundleWritten {
+            path: shell.saved(&bundle.file).path,
+            records: counted(bundle.records),
+        })
+    })
+}
+
+pub(crate) fn choose_bundles(_: &Shell, request: Folder) -> Answer<Bundles> {
+    let chosen = dialog(Path::new(&request.folder))
+        .add_filter("Boothloop", &[booth::exchange::BUNDLE_EXTENSION])
+        .pick_files();
+    let files = chosen.unwrap_or_default().into_iter();
+    Ok(Bundles {
+        files: files.map(|file| file.display().to_string()).collect(),
+    })
+}
+
+pub(crate) fn merge_bundles(shell: &Shell, request: Bundles) -> Answer<MergedBundles> {
+    let files: Vec<PathBuf> = request.files.iter().map(PathBuf::from).collect();
+    shell.with_counted(Work::MergingBundles, |booth, _| {
+        let merged = booth.merge_bundles(&files);
+        Ok(MergedBundles {
+            bundles: merged.iter().map(|one| told(booth, one)).collect(),
+            laptops: laptops(booth)?,
+        })
+    })
+}
+
+pub(crate) fn admit_laptop(shell: &Shell, request: AdmitLaptop) -> Answer<BoothLaptops> {
+    let device = values::id(&request.device)?;
+    shell.with(|booth| {
+        booth.admit(DeviceId(device))?;
+        laptops(booth)
+    })
+}
+
+fn told(booth: &Booth, merged: &MergedBundle) -> wire::MergedBundle {
+    let name = merged.file.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    match &merged.arrived {
+        Ok(arrived) => wire::MergedBundle {
+            name,
+            refused: false,
+            text: values::text(&arrived.sentence()),
+            notes: booth.notes_on(arrived).iter().map(values::text).collect(),
+        },
+        Err(error) => wire::MergedBundle {
+            name,
+            refused: true,
+            text: values::text(&error.sentence()),
+            notes: Vec::new(),
+        },
+    }
+}
+
+fn laptops(booth: &mut Booth) -> Result<BoothLaptops, BoothError> {
+    let only_here = booth.not_elsewhere()?;
+    let shown = |at: Option<i64>| at.map(|at| booth.day_and_time(at));
+    let others = booth
+        .booth_laptops()?
+        .into_iter()
+        .map(|laptop| BoothLaptop {
+            device: laptop.device.to_string(),
+            name: values::text(&laptop.name),
+            last_seen: booth.day_and_time(laptop.last_seen_ms),
+            heard: shown(laptop.heard_ms),
+            lacks: counted(laptop.lacks),
+        });
+    let aside = booth.left_aside()?.into_iter().map(|aside| LeftAside {
+        device: aside.device.to_string(),
+        text: values::text(&aside.sentence()),
+        may_be_admitted: aside.may_be_admitted,
+    });
+    Ok(BoothLaptops {
+        only_here: counted(only_here.records),
+        heard: shown(only_here.heard_ms),
+        laptops: others.collect(),
+        left_aside: aside.collect(),
+        is_owners: booth.is_owners_laptop()?,
+    })
+}
+
+fn counted(records: u64) -> u32 {
+    u32::try_from(records).unwrap_or(u32::MAX)
+}
+
 fn dialog(present: &Path) -> rfd::FileDialog {
     match present.is_dir() {
         true => rfd::FileDialog::new().set_directory(present),
@@ -125,12 +274,16 @@ fn keys_of(backup: &Path) -> PathBuf {
 }
 
 /// A file name with a time of the store's: never before its latest record, so that
-/// names sort as the backups were made after the clock was set back, too. Of two in
-/// one second the later is named a second later; none overwrites another.
-fn free_backup_name(folder: &Path, now: NaiveDateTime) -> PathBuf {
+/// names sort as the files were made after the clock was set back, too. Of two in one
+/// second the later is named a second later; none overwrites another.
+fn free_name(folder: &Path, named: &str, booth: &Booth) -> PathBuf {
+    free_name_at(folder, named, booth.now().naive_local())
+}
+
+fn free_name_at(folder: &Path, named: &str, now: NaiveDateTime) -> PathBuf {
     let mut at = now;
     loop {
-        let path = folder.join(at.format("boothloop %Y-%m-%d %H-%M-%S.db").to_string());
+        let path = folder.join(at.format(named).to_string());
         if !path.exists() {
             return path;
         }
@@ -206,7 +359,7 @@ mod tests {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 28).expect("a day");
         let now = day.and_hms_opt(23, 59, 59).expect("a time");
         let made = [(); 12].map(|()| {
-            let path = free_backup_name(stick.path(), now);
+            let path = free_name_at(stick.path(), "boothloop %Y-%m-%d %H-%M-%S.db", now);
             assert!(!path.exists(), "{}", path.display());
             fs::write(&path, "a backup").expect("written");
             path

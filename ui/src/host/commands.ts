@@ -4,6 +4,7 @@ import type {
   AccessReviewed,
   AddProduct,
   AddStaff,
+  AdmitLaptop,
   AmendAnswer,
   AnswerReply,
   ArchiveFair,
@@ -19,7 +20,10 @@ import type {
   BackUp,
   BackedUp,
   BeginQuestionnaire,
+  BoothLaptops,
   Brand,
+  BundleWritten,
+  Bundles,
   CardPhotoId,
   CardPhotoIds,
   CardPhotoNoted,
@@ -103,6 +107,7 @@ import type {
   MakerCard,
   MakerDetails,
   MatchedPictures,
+  MergedBundles,
   MessageDraft,
   MessageDrafts,
   MessagePreview,
@@ -119,6 +124,7 @@ import type {
   OpenBoard,
   OpenKiosk,
   OpenNextFair,
+  OpenPack,
   OpenProgramme,
   OpenRequests,
   Opened,
@@ -133,6 +139,7 @@ import type {
   OverrideHoldOut,
   OwnerRuleMade,
   OwnerRules,
+  PackWritten,
   PauseDestruction,
   Personas,
   PictureFiles,
@@ -249,6 +256,8 @@ import type {
   Withdraw,
   WorkKind,
   WorkProgress,
+  WriteBundle,
+  WritePack,
   WriteQuestionnaire,
 } from "./wire";
 
@@ -463,6 +472,14 @@ export interface Commands {
   choose_folder: { request: Folder; response: Folder };
   choose_backup: { request: Folder; response: SavedFile };
   open_folder: { request: SavedFile; response: Nothing };
+  write_pack: { request: WritePack; response: PackWritten };
+  choose_pack: { request: Folder; response: SavedFile };
+  open_pack: { request: OpenPack; response: Opened };
+  get_booth_laptops: { request: Nothing; response: BoothLaptops };
+  write_bundle: { request: WriteBundle; response: BundleWritten };
+  choose_bundles: { request: Folder; response: Bundles };
+  merge_bundles: { request: Bundles; response: MergedBundles };
+  admit_laptop: { request: AdmitLaptop; response: BoothLaptops };
   get_progress: { request: WorkKind; response: WorkProgress };
   stop_work: { request: WorkKind; response: Nothing };
   get_kiosk_settings: { request: Nothing; response: KioskSettings };

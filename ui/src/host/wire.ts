@@ -119,6 +119,15 @@ role: Role,
 pin: string, };
 
 /**
+ * A laptop to register.
+ */
+export type AdmitLaptop = { 
+/**
+ * Its device (UUID).
+ */
+device: string, };
+
+/**
  * Changes an answer after the survey was handed in; an empty list takes the
  * answer back.
  */
@@ -550,6 +559,56 @@ hour: number,
 visitors: number, };
 
 /**
+ * Another laptop of the maker.
+ */
+export type BoothLaptop = { 
+/**
+ * Its device (UUID).
+ */
+device: string, 
+/**
+ * What staff call it.
+ */
+name: Text, 
+/**
+ * Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
+ */
+last_seen: string, 
+/**
+ * When it last said what it has, `YYYY-MM-DD HH:MM`; none if it never did.
+ */
+heard?: string, 
+/**
+ * How many records are here that it did not say it has.
+ */
+lacks: number, };
+
+/**
+ * The laptops of one maker, and what is on this one only.
+ */
+export type BoothLaptops = { 
+/**
+ * How many records no other laptop said it has.
+ */
+only_here: number, 
+/**
+ * When another laptop last said what it has, `YYYY-MM-DD HH:MM`; none if none did.
+ */
+heard?: string, 
+/**
+ * The others, the one seen last first.
+ */
+laptops: Array<BoothLaptop>, 
+/**
+ * Those whose records are kept and do not count.
+ */
+left_aside: Array<LeftAside>, 
+/**
+ * Whether this is the owner's laptop, where packs are written and laptops registered.
+ */
+is_owners: boolean, };
+
+/**
  * What the exhibitor is recognised by.
  */
 export type Brand = { 
@@ -570,6 +629,28 @@ accent: Accent | null, };
  * One of the exhibitor's own pictures.
  */
 export type BrandPicture = "logo" | "photograph";
+
+/**
+ * A bundle that was written.
+ */
+export type BundleWritten = { 
+/**
+ * Its full path.
+ */
+path: string, 
+/**
+ * How many records are in it; 0 says only what this laptop has.
+ */
+records: number, };
+
+/**
+ * Bundles to take in.
+ */
+export type Bundles = { 
+/**
+ * Their full paths, in any order.
+ */
+files: Array<string>, };
 
 /**
  * What can stand on a card.
@@ -2862,6 +2943,23 @@ path: string,
 with_what_hangs_on_it: boolean, };
 
 /**
+ * A laptop whose records are kept and do not count.
+ */
+export type LeftAside = { 
+/**
+ * Its device (UUID).
+ */
+device: string, 
+/**
+ * How many of its records, why, and what to do.
+ */
+text: Text, 
+/**
+ * Whether the owner may register it.
+ */
+may_be_admitted: boolean, };
+
+/**
  * Links a sale to a visitor.
  */
 export type LinkSale = { 
@@ -3086,6 +3184,40 @@ export type MatchedPictures = {
  * that names no product on sale, or more than one.
  */
 products: Array<string | null>, };
+
+/**
+ * What came of one bundle.
+ */
+export type MergedBundle = { 
+/**
+ * The file's name, without its folder.
+ */
+name: string, 
+/**
+ * Whether nothing of it was taken in.
+ */
+refused: boolean, 
+/**
+ * What it brought, or why it was refused.
+ */
+text: Text, 
+/**
+ * What somebody has to look at: coupons used too often, records that do not count.
+ */
+notes: Array<Text>, };
+
+/**
+ * What came of bundles.
+ */
+export type MergedBundles = { 
+/**
+ * One for each file, as they were named.
+ */
+bundles: Array<MergedBundle>, 
+/**
+ * The laptops as they are known now.
+ */
+laptops: BoothLaptops, };
 
 /**
  * A level that is made of choices.
@@ -3520,6 +3652,23 @@ with_products: boolean,
 with_programmes: boolean, };
 
 /**
+ * Makes this laptop's store of a fair pack.
+ */
+export type OpenPack = { 
+/**
+ * The pack's full path.
+ */
+file: string, 
+/**
+ * The pack's password.
+ */
+password: string, 
+/**
+ * The new passphrase of this laptop.
+ */
+passphrase: string, };
+
+/**
  * Opens a programme.
  */
 export type OpenProgramme = { 
@@ -3933,6 +4082,23 @@ questions: Array<RuleQuestion>,
  * What is on sale.
  */
 products: Array<RuleChoice>, };
+
+/**
+ * A fair pack that was written.
+ */
+export type PackWritten = { 
+/**
+ * Its full path.
+ */
+path: string, 
+/**
+ * What opens it; said now and never again.
+ */
+password: string, 
+/**
+ * How many records are in it.
+ */
+records: number, };
 
 /**
  * The paper of a slip.
@@ -7438,7 +7604,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "opt_out_list" | "report" | "orders" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
+export type Work = "price_list" | "opt_out_list" | "report" | "orders" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair" | "writing_pack" | "opening_pack" | "writing_bundle" | "merging_bundles";
 
 /**
  * Long work that is asked about, or stopped.
@@ -7486,6 +7652,24 @@ column: string | null,
  * What is wrong and what to do.
  */
 message: Text, };
+
+/**
+ * Writes a bundle for all laptops of the maker.
+ */
+export type WriteBundle = { 
+/**
+ * The folder to put it in.
+ */
+folder: string, };
+
+/**
+ * Writes a fair pack.
+ */
+export type WritePack = { 
+/**
+ * The folder to put it in.
+ */
+folder: string, };
 
 /**
  * Writes a questionnaire as an XLSForm workbook.

@@ -4,7 +4,7 @@
  * Long because: one list, which is searched for a hook and never read from end to end.
  *
  * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
- * First run: open-sample · create-fair · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
+ * First run: open-sample · create-fair · open-pack · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written ·
  *            recovery-group-<place> (the two asked back, from 1) · recovery-check · recovery-folder · save-recovery-sheet ·
  *            recovery-sheet-path
@@ -13,6 +13,7 @@
  *            could not be read)
  * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
  *            restore-found · restore-go-in
+ * Fair pack: pack-file · choose-pack · pack-password · passphrase · open-pack-run · pack-opening · pack-opening-stop
  * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
  * Desk:      smart-field · recent (the list) · unsaved-contact (its row for a contact that was left half typed) · open-device · tallied · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
@@ -152,6 +153,9 @@
  *            notices-cost (what publishing does) · publish-notices · notices-published · notice-language-<code> · notices-preview ·
  *            law (the law’s numbers and their sources) · policy-folder · save-policy · policy-saved · bought-goods · bought-goods-<tag> · bought-goods-saved
  * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
+ *            laptops, in it only-here · bundle-folder · write-bundle · bundle-path · bundles-file · choose-bundles ·
+ *            merge-bundles · bundles-merging · bundles-merging-stop · bundles-came · admit-<n> ·
+ *            pack-folder · write-pack · pack-path · pack-made-password ·
  *            board (on the second screen) · board-card, in it board-open · board-money · goal-<visitors|contacts|sales> · goals-save ·
  *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
@@ -167,7 +171,7 @@
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, segments, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-receipt, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, open-pack, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-receipt, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
@@ -256,6 +260,13 @@ const FIXED = [
   "opening",
   "opening-stop",
   "open-backup",
+  "open-pack",
+  "pack-file",
+  "choose-pack",
+  "pack-password",
+  "open-pack-run",
+  "pack-opening",
+  "pack-opening-stop",
   "restore-file",
   "choose-backup",
   "restore-run",
@@ -744,6 +755,21 @@ const FIXED = [
   "back-up",
   "backup-folder",
   "backup-path",
+  "laptops",
+  "only-here",
+  "bundle-folder",
+  "write-bundle",
+  "bundle-path",
+  "bundles-file",
+  "choose-bundles",
+  "merge-bundles",
+  "bundles-merging",
+  "bundles-merging-stop",
+  "bundles-came",
+  "pack-folder",
+  "write-pack",
+  "pack-path",
+  "pack-made-password",
   "lock",
   "open-kiosk",
   "kiosk-pin",
@@ -781,7 +807,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "quote-goods" | "quote-quantity" | "quote-price" | "quote-currency" | "quote-remove" | "quote-stage" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "orders-column" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "quote-goods" | "quote-quantity" | "quote-price" | "quote-currency" | "quote-remove" | "quote-stage" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "report-days" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "orders-column" | "own-words" | "person-coupon-how" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language" | "goal" | "admit"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

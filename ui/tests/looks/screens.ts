@@ -225,6 +225,8 @@ const STAFF: readonly Look[] = [
     },
   },
   { name: "restore", query: "stage=first_run", go: clicks("open-backup") },
+  { name: "open-pack", query: "stage=first_run", go: clicks("open-pack", "choose-pack") },
+  { name: "open-pack-unsaid", query: "stage=first_run", go: clicks("open-pack", "open-pack-run") },
   { name: "unlock", query: "stage=locked" },
   { name: "unlock-wrong", query: "stage=locked", go: clicks("submit-passphrase") },
   { name: "unlock-recovery", query: "stage=locked", go: clicks("use-recovery-key") },
@@ -268,6 +270,16 @@ const STAFF: readonly Look[] = [
       await focus(window, "loss-sender");
     },
   },
+  {
+    name: "device-bundles",
+    query: "",
+    go: async (window) => {
+      await clicks("open-device", "choose-bundles")(window);
+      await window.shown(hooked("admit-1"));
+    },
+  },
+  { name: "device-bundle-written", query: "", go: clicks("open-device", "write-bundle") },
+  { name: "device-pack", query: "", go: clicks("open-device", "write-pack") },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
   { name: "evening-tab-duties", query: "", go: clicks("open-evening", "tab-duties") },

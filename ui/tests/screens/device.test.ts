@@ -57,7 +57,9 @@ describe("the device", () => {
     const { user, requests } = await openWindow("desk");
     await user.click(await shown("open-device"));
     await painted("device");
-    await user.click(await shown("choose-folder"));
+    const card = (await shown("backup-folder")).closest("section");
+    const button = card?.querySelector<HTMLElement>("[data-testid='choose-folder']");
+    await user.click(button as HTMLElement);
     await vi.waitFor(() => expect((seen("backup-folder") as HTMLInputElement).value).toBe("/media/usb"));
     expect(seen("open-folder"), "nothing lies there yet").toBeNull();
     await user.click(await shown("back-up"));

@@ -269,6 +269,14 @@ macro_rules! with_commands {
                 main anybody choose_folder: Folder => Folder,
                 main anybody choose_backup: Folder => SavedFile,
                 main anybody open_folder: SavedFile => Nothing,
+                main owner write_pack: WritePack => PackWritten,
+                main anybody choose_pack: Folder => SavedFile,
+                main anybody open_pack: OpenPack => Opened,
+                main capture get_booth_laptops: Nothing => BoothLaptops,
+                main capture write_bundle: WriteBundle => BundleWritten,
+                main capture choose_bundles: Folder => Bundles,
+                main capture merge_bundles: Bundles => MergedBundles,
+                main owner admit_laptop: AdmitLaptop => BoothLaptops,
             }
             work {
                 main anybody get_progress: WorkKind => WorkProgress,

@@ -32,6 +32,14 @@ pub enum Work {
     Restoring,
     /// Destroying what happened at a fair.
     DestroyingFair,
+    /// Writing a fair pack.
+    WritingPack,
+    /// Opening a fair pack.
+    OpeningPack,
+    /// Writing a bundle.
+    WritingBundle,
+    /// Taking bundles in.
+    MergingBundles,
 }
 
 /// Long work that is asked about, or stopped.

@@ -1,6 +1,6 @@
-/** How does a booth begin? With the sample, or with an own fair, a passphrase and the recovery key. */
+/** How does a booth begin? With the sample, with an own fair, a passphrase and the recovery key, with a backup, or with a fair pack of another laptop. */
 import type { Call } from "../../host/host";
-import type { CreateFair, Stage } from "../../host/wire";
+import type { CreateFair, Opened, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import type { Drafts } from "../../kit/drafts";
@@ -27,7 +27,7 @@ const EMPTY: FairForm = {
 /** The first-run screen. */
 export class FirstRun {
   /** What is asked now. */
-  asks = $state<"choice" | "fair" | "passphrase" | "recovery" | "backup">("choice");
+  asks = $state<"choice" | "fair" | "passphrase" | "recovery" | "backup" | "pack">("choice");
   /** Whether the sample is being made, which takes a moment. */
   making = $state(false);
   /** The new fair so far. */
@@ -114,13 +114,18 @@ export class FirstRun {
       this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
     );
     if (!opened) return;
-    this.#stage = opened.stage;
     this.passphrase = "";
+    this.opened(opened);
+  }
+
+  /** The store was made: its key is shown. */
+  opened(opened: Opened): void {
+    this.#stage = opened.stage;
     this.recoveryKey = opened.recovery_key;
     this.asks = "recovery";
   }
 
-  /** Where files go unless another folder is typed. */
+  /** Where files go unless another folder is typed; "" while nobody is signed in, who could write one. */
   get folder(): string {
     return this.#stage?.stage === "open" ? this.#stage.fair.export_folder : "";
   }
