@@ -10,6 +10,7 @@ mod export;
 mod kills;
 mod letters;
 mod measure;
+mod merge;
 mod recommend;
 mod save;
 mod search;
@@ -28,7 +29,7 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "export", "letters", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "export", "letters", "merge", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has, and the fair that `export` exports.
     #[arg(long, default_value_t = 2000)]
@@ -78,6 +79,7 @@ impl Bench {
                 "segments",
                 "export",
                 "letters",
+                "merge",
             ]
             .map(str::to_owned)
             .to_vec()
@@ -113,6 +115,7 @@ impl Bench {
                     let letters = usize::try_from(self.letters).unwrap_or(usize::MAX);
                     figures.extend(letters::figures(folder.path(), letters, &self.python)?);
                 }
+                "merge" => figures.extend(merge::figures(folder.path())?),
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
                     figures.extend(survey::figures(folder.path(), odk.as_ref())?);
