@@ -226,10 +226,10 @@ report-not-understood = Word not understood: “{ $word }”, rows: { $rows }
 report-empty-word = (empty)
 report-unreadable = Rows whose contact could not be read: { $rows }
 report-unconfirmed = { $people ->
-report-click-unsure = The file says that { $people } people did not confirm their address yet, and of nobody that she did. A list that asks nobody for a click calls everybody so, so nobody is held back. If yours does ask, take the list in again once somebody clicked.
     [one] One person has
    *[other] { $people } people have
 } not clicked yet in the mail that confirms the address. Nothing else is sent there before.
+report-click-unsure = People whose address the file says is not confirmed yet: { $people }; it says of nobody that hers is. A list that asks nobody for a click calls everybody so, so nobody is held back. If yours does ask, take the list in again once somebody clicked.
 follow-up-unconfirmed = She did not confirm the address by a click yet. Take your tool’s list in again once she did, and it gets messages.
 follow-up-bounced = An earlier message came back: there is no such address or number. Get a new one, or say that you want to try it again.
 file-check-reported = The report of this file was taken in. Sent again, some people would get it twice. Make a new file for those it did not reach.

@@ -2,6 +2,7 @@
 
 mod audiences;
 mod checking;
+mod clicks;
 mod coupon_use;
 mod cut_off;
 mod drafts;
