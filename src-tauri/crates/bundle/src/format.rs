@@ -24,6 +24,10 @@ pub(crate) const LONGEST_FRAME: u32 = 48 * 1024 * 1024;
 /// holds them.
 pub(crate) const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 
+/// The most laptops of one maker: a thousand booths with room to spare. Each costs a
+/// signature to be checked.
+pub(crate) const MOST_DEVICES: usize = 16_384;
+
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

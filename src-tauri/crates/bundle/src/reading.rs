@@ -1,16 +1,17 @@
 //! Reading a file, whoever made it.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
 
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Identity};
 use bech32::{Bech32, Hrp};
-use ledger::{Delta, Invitation};
+use ledger::{CarriedRecord, Delta, DeviceId, Invitation, Receipt, SignedHead};
 use progress::Progress;
 use zeroize::Zeroizing;
 
 use crate::error::BundleError;
-use crate::format::{Frame, HEAD, Kind, LONGEST_FRAME, MAGIC, MOST_BYTES, VERSION};
+use crate::format::{Frame, HEAD, Kind, LONGEST_FRAME, MAGIC, MOST_BYTES, MOST_DEVICES, VERSION};
 use crate::writing::WORK;
 use crate::{Contents, Family, typed};
 
@@ -149,16 +150,40 @@ fn contents(
     if opening.head != head {
         return Err(BundleError::Damaged);
     }
+    let receipt: Receipt = opening.receipt.into();
+    if receipt.ends.len() > MOST_DEVICES {
+        return Err(BundleError::TooLarge);
+    }
     let mut delta = Delta::default();
+    let mut ends: HashMap<DeviceId, u64> = HashMap::new();
+    let mut latest: HashMap<DeviceId, u64> = HashMap::new();
     while let Some(frame) = next_frame(&mut input, &mut read, progress)? {
         match frame {
-            Frame::End(end) => delta.heads.push(end.into()),
-            Frame::Record(record) => delta.records.push((*record).into()),
+            Frame::End(_) if delta.heads.len() >= MOST_DEVICES => {
+                return Err(BundleError::TooLarge);
+            }
+            Frame::End(end) => {
+                let head: SignedHead = end.into();
+                ends.insert(head.device(), head.seq);
+                delta.heads.push(head);
+            }
+            Frame::Record(record) => {
+                let record: CarriedRecord = (*record).into();
+                let (device, seq) = (record.header.device, record.header.seq);
+                let before = latest.insert(device, seq);
+                let follows = before.is_none_or(|before| before.checked_add(1) == Some(seq));
+                // Said before it is kept: a file of records that nobody signed is not read
+                // to its end.
+                if !follows || ends.get(&device).is_none_or(|end| seq > *end) {
+                    return Err(BundleError::Damaged);
+                }
+                delta.records.push(record);
+            }
             Frame::Opening(_) => return Err(BundleError::Damaged),
         }
     }
     Ok(Contents {
-        receipt: opening.receipt.into(),
+        receipt,
         invitation: opening.invitation.map(Invitation::from_secret),
         delta,
     })

@@ -2,7 +2,7 @@
 //! of anybody's does more than be refused.
 
 use age::secrecy::ExposeSecret as _;
-use ledger::{CarriedRecord, Content, Delta, DeviceId, Header, Hlc, Receipt, RecordId, SignedHead};
+use ledger::{CarriedRecord, Content, Delta, Header, Hlc, Receipt, RecordId, SignedHead};
 use progress::Progress;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -45,7 +45,13 @@ fn reader() -> (Zeroizing<[u8; 32]>, [u8; 32]) {
 }
 
 fn contents(records: u64, invited: bool) -> Contents {
-    let device = DeviceId(Uuid::from_u128(1));
+    let head = SignedHead {
+        public_key: [5; 32],
+        seq: records,
+        hash: [3; 32],
+        signature: std::array::from_fn(|place| place as u8),
+    };
+    let device = head.device();
     let record = |seq: u64| CarriedRecord {
         header: Header {
             id: RecordId(Uuid::from_u128(u128::from(seq))),
@@ -75,12 +81,7 @@ fn contents(records: u64, invited: bool) -> Contents {
         },
         invitation: invited.then(|| Invitation::from_secret([8; 32])),
         delta: Delta {
-            heads: vec![SignedHead {
-                public_key: [5; 32],
-                seq: records,
-                hash: [3; 32],
-                signature: std::array::from_fn(|place| place as u8),
-            }],
+            heads: vec![head],
             records: (1..=records).map(record).collect(),
         },
     }
@@ -234,6 +235,36 @@ fn nonsense_that_is_properly_encrypted_is_refused() {
         let read = read(&*whole(payload), None, Key::Secrets(&secrets));
         assert!(matches!(read, Err(BundleError::Damaged)), "{payload:?}");
     }
+}
+
+/// Records that no signed end covers, that leave a gap or come twice are refused before
+/// more of them are read, and so is a file of more laptops than any maker has.
+#[test]
+fn records_that_cannot_be_whole_are_not_read_to_their_end() {
+    let (secret, public) = reader();
+    let secrets = [secret];
+    let refused = |contents: &Contents| {
+        let file = bundle_for(public, contents);
+        read(&*file, None, Key::Secrets(&secrets)).expect_err("refused")
+    };
+    let good = contents(4, false);
+    let mut unsigned = good.clone();
+    unsigned.delta.heads.clear();
+    let mut gap = good.clone();
+    gap.delta.records.remove(1);
+    let mut twice = good.clone();
+    twice.delta.records.insert(1, good.delta.records[0].clone());
+    let mut beyond = good.clone();
+    beyond.delta.heads[0].seq = 3;
+    for contents in [unsigned, gap, twice, beyond] {
+        assert!(matches!(refused(&contents), BundleError::Damaged));
+    }
+    let mut many = good.clone();
+    many.delta.heads = vec![good.delta.heads[0].clone(); 20_000];
+    assert!(matches!(refused(&many), BundleError::TooLarge));
+    let mut long = good.clone();
+    long.receipt.ends = vec![good.receipt.ends[0]; 20_000];
+    assert!(matches!(refused(&long), BundleError::TooLarge));
 }
 
 /// Whoever waits can stop both.
