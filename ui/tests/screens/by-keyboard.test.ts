@@ -40,32 +40,38 @@ describe("the device, by keyboard alone", () => {
     await walk(user);
 
     await card(user, 1);
+    expect(document.activeElement).toBe(seen("bundle-folder"));
+    await user.keyboard("{Enter}");
+    await shown("bundle-path");
+    expect(requests("write_bundle")).toEqual([{ folder: FAIR.export_folder }]);
+
+    await card(user, 2);
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(seen("verify-result")?.textContent).toContain("온전"));
 
-    await card(user, 2);
+    await card(user, 3);
     expect(document.activeElement).toBe(seen("backup-folder"));
     await user.keyboard("{Enter}");
     await shown("backup-path");
     expect(requests("back_up")).toEqual([{ folder: FAIR.export_folder }]);
 
-    await card(user, 3);
+    await card(user, 4);
     await user.keyboard("전에 쓰던 암호");
     while (document.activeElement !== seen("new-passphrase")) await user.tab();
     await user.keyboard("새로 정한 긴 암호{Enter}");
     await vi.waitFor(() => expect(requests("change_passphrase"), "from the field itself").toHaveLength(1));
 
-    await card(user, 4);
+    await card(user, 5);
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("open_visitor_screen"), "the visitor's screen").toHaveLength(1));
 
-    await card(user, 6);
+    await card(user, 7);
     expect(document.activeElement, "its first button").toBe(seen("lock"));
     await user.tab();
     await user.tab();
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("set_idle_lock"), "another time").toHaveLength(1));
-    await card(user, 6);
+    await card(user, 7);
     await user.keyboard("{Enter}");
     await painted("unlock");
   });
