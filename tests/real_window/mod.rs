@@ -13,6 +13,7 @@ mod fairs;
 mod first_hour;
 mod first_run;
 mod kiosk;
+mod laptops;
 mod looks;
 mod pages;
 mod people;
