@@ -168,8 +168,8 @@ export function fakeExchange(enter: () => Stage): Part {
           },
           notes: [
             {
-              ko: "쿠폰 482 913(5 % 할인)은 허용보다 많이 쓰였습니다. 나중 사용: 다른 기기(9F2C), 2026-11-22 13:20, 1,600원. 판매는 그대로 남습니다.",
-              en: "Coupon 482 913 (5 % off) was used more often than allowed. The later use: another laptop (9F2C), 2026-11-22 13:20, 1,600 won. The sale stands.",
+              ko: "쿠폰 482 913(5 % 할인)은 허용보다 많이 쓰였습니다. 나중 사용: 다른 기기(9F2C), 2026년 11월 22일 13:20, 1,600원. 판매는 그대로 남습니다.",
+              en: "Coupon 482 913 (5 % off) was used more often than allowed. The later use: another laptop (9F2C), 22 November 2026 13:20, 1,600 won. The sale stands.",
             },
           ],
         };

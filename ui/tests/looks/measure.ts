@@ -91,7 +91,7 @@ export function machineDays(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const text = node.textContent ?? "";
-    const isFile = /\/|\.(db|xlsx|csv|pdf|html)/.test(text);
+    const isFile = /\/|\.(db|xlsx|csv|pdf|html|boothbundle|fairpack)/.test(text);
     if (/\d{4}-\d{2}-\d{2}/.test(text) && !isFile) found.push(text.trim());
   }
   return found;

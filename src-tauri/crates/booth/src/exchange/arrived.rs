@@ -2,6 +2,7 @@
 
 use super::bundles::{Arrived, LeftAside};
 use crate::Booth;
+use chrono::Datelike as _;
 use words::{Sentence, sentence};
 
 impl Arrived {
@@ -42,12 +43,14 @@ impl Booth {
     /// and records that do not count.
     pub fn notes_on(&self, arrived: &Arrived) -> Vec<Sentence> {
         let over = arrived.over_redeemed.iter().map(|over| {
+            let at = self.session.local(over.at_ms);
             sentence!(
                 "bundle-over-redeemed",
                 number = over.short_number.as_str(),
                 benefit = &over.benefit,
                 laptop = &over.laptop,
-                at = self.day_and_time(over.at_ms),
+                day = &words::day(at.year(), at.month(), at.day()),
+                time = at.format("%H:%M").to_string(),
                 won = over.won
             )
         });
