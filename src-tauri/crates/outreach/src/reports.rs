@@ -286,15 +286,13 @@ impl<'a> Table<'a> {
             .copied()
             .filter(|column| self.tells(*column, |it| it != Meaning::SaysNothing))
             .collect();
-        // Whether somebody clicked stands beside what became of her message.
-        let became = |it| {
-            !matches!(
-                it,
-                Meaning::SaysNothing | Meaning::Confirmed | Meaning::Unconfirmed
-            )
-        };
-        if telling.iter().any(|column| self.tells(*column, became)) {
-            telling.retain(|column| self.tells(*column, became));
+        // Whether somebody clicked stands beside what became of her message, with who
+        // unsubscribed among the states. A refusal alone says nothing of messages: a link to
+        // unsubscribe stands in every row.
+        let ended = |it| matches!(it, Meaning::Sent | Meaning::Failed | Meaning::Bounced);
+        let clicked = |it| matches!(it, Meaning::Confirmed | Meaning::Unconfirmed);
+        if telling.iter().any(|column| self.tells(*column, ended)) {
+            telling.retain(|column| self.tells(*column, ended) || !self.tells(*column, clicked));
         }
         let is_titled = |column: &&u32| {
             let heading = plain(&self.heading(**column));

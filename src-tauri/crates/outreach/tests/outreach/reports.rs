@@ -133,6 +133,62 @@ fn what_a_second_column_says_is_heard() {
     assert_eq!(bounced, [true, false]);
 }
 
+/// Who has not clicked yet in the mail that asks whether an address is hers is told by the
+/// state of a subscription, which may stand beside the result and say the same of everybody.
+/// It is not asked which of the two columns is meant.
+#[test]
+fn a_click_that_is_waited_for_is_heard_beside_the_result() {
+    let of = |text: &str| {
+        let report = understood(text.as_bytes(), PointKind::Email);
+        let told = |address: &str| {
+            let outcome = report.outcomes[address];
+            let said = (outcome.unconfirmed, outcome.confirmed);
+            (outcome.sent, said)
+        };
+        (
+            report.read_from.clone(),
+            told("kim@example.com"),
+            told("lee@example.com"),
+        )
+    };
+    let waits = (true, (true, false));
+    let clicked = (true, (false, true));
+    for (result, state) in [
+        ("결과", "status"),
+        ("메일", "구독 상태"),
+        ("sent?", "state"),
+    ] {
+        let apart = format!(
+            "email,{result},{state}\nkim@example.com,sent,unconfirmed\nlee@example.com,sent,confirmed\n"
+        );
+        let expected = (vec![result.to_owned()], waits, clicked);
+        assert_eq!(of(&apart), expected, "{apart}");
+        let alike = apart.replace(",confirmed", ",unconfirmed");
+        assert_eq!(of(&alike), (vec![result.to_owned()], waits, waits));
+        // Who unsubscribed stands among the states too, and is heard there.
+        let refused = format!("{apart}park@example.com,sent,unsubscribed\n");
+        let report = understood(refused.as_bytes(), PointKind::Email);
+        assert!(report.outcomes["park@example.com"].refused);
+    }
+}
+
+/// A link to unsubscribe in every row is no result, whatever stands beside it.
+#[test]
+fn a_link_beside_a_state_of_subscription_refuses_nobody() {
+    let link = "email,status,링크\nkim@example.com,unconfirmed,수신거부\n\
+                lee@example.com,confirmed,수신거부\n";
+    let report = understood(link.as_bytes(), PointKind::Email);
+    assert!(report.outcomes.values().all(|it| !it.refused));
+}
+
+/// Whoever did not read a mail is not said to have left a click out.
+#[test]
+fn an_unread_mail_says_nothing_of_an_address() {
+    let unread = "email,결과,수신 확인\nkim@example.com,sent,미확인\nlee@example.com,sent,확인\n";
+    let report = understood(unread.as_bytes(), PointKind::Email);
+    assert!(report.outcomes.values().all(|it| !it.unconfirmed));
+}
+
 /// A quotation mark that nothing closes swallows the rows behind it: the report is refused,
 /// and no refusal in it is lost without a word.
 #[test]
